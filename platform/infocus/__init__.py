@@ -1,0 +1,1 @@
+"""In Focus Exchange: the shared memory and review room of European city networks."""
