@@ -1,0 +1,1 @@
+"""Controlled vocabularies that records are classified with: code → label, translated when shown."""
