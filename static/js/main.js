@@ -1,0 +1,2 @@
+// placeholder until the behaviours below are wired
+document.documentElement.classList.add("js");
