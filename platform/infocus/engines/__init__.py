@@ -1,0 +1,1 @@
+"""Engine ports, one folder each, with their adapters beside them."""
