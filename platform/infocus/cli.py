@@ -1,0 +1,64 @@
+"""The command line: ``infocus …`` is the Flask group with our commands; ``flask --app wsgi …`` has them as well."""
+
+import os
+import sys
+
+import click
+from flask import Flask, current_app
+from flask.cli import FlaskGroup, with_appcontext
+from flask_migrate import upgrade
+
+from infocus.app import create_app
+from infocus.core import health, sqlite
+from infocus.settings import Settings, SettingsError
+from infocus.worker import Worker
+
+
+def _create() -> Flask:
+    try:
+        return create_app()
+    except SettingsError as error:
+        click.echo(str(error), err=True)
+        raise SystemExit(2) from None
+
+
+@click.group(cls=FlaskGroup, create_app=_create, add_version_option=False, add_default_commands=True)
+def main() -> None:
+    """In Focus Exchange: the shared memory and review room of European city networks."""
+
+
+@main.command()
+@click.option("--with-demo", is_flag=True, help="Load the demo networks first, when the database is empty.")
+@with_appcontext
+def serve(with_demo: bool) -> None:
+    """Bring the database up to date and serve: web processes and one worker."""
+    settings: Settings = current_app.extensions["infocus.settings"]
+    upgrade()
+    if with_demo:
+        current_app.cli.commands["demo"].main(["--if-empty"], standalone_mode=False)
+    click.echo(f"In Focus Exchange: http://{settings.host}:{settings.port}/", err=False)
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "infocus.serving"])
+
+
+@main.command()
+def worker() -> None:
+    """Run the outbox, feed the index, do what is due, until stopped."""
+    Worker(_create()).run()
+
+
+@main.command()
+@with_appcontext
+def check() -> None:
+    """Say how settings, database, index, storage and queue are; exit 1 on trouble."""
+    version = ".".join(map(str, sqlite.version()))
+    click.echo(f"sqlite: {version}{'' if sqlite.is_safe() else ' (older than 3.51.3: WAL commits can be lost)'}")
+    answers = health.run_checks()
+    for name, answer in answers.items():
+        click.echo(f"{name}: {answer}")
+    if any(answer != "ok" for answer in answers.values()):
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""The change log: which records changed, in commit order; every consumer (the search index of each host) keeps its own cursor."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Index, String, func, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from infocus.core import clock
+from infocus.core.db import Id, Model, before_commit, db
+from infocus.core.ids import new_id
+
+
+class ChangeCounter(Model):
+    """One row: the last number given. Its row lock makes the order of numbers the order of commits."""
+
+    __tablename__ = "change_counter"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    last: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class Change(Model):
+    """One changed thing. ``narrowed`` marks a change of who may read it: subtracted from results until it is indexed."""
+
+    __tablename__ = "changes"
+    __table_args__ = (Index("ix_changes_seq", "seq"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    seq: Mapped[int | None] = mapped_column(BigInteger, unique=True)
+    type: Mapped[str] = mapped_column(String(20))
+    subject: Mapped[str] = mapped_column(Id)
+    narrowed: Mapped[bool] = mapped_column(default=False)
+    at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+def changed(type_: str, subject: str, *, narrowed: bool = False) -> None:
+    """Note inside the present unit of work that this thing must be read again by every consumer."""
+    db.session.add(Change(type=type_, subject=subject, narrowed=narrowed))
+    db.session.info["changes"] = True
+
+
+@before_commit
+def _number() -> None:
+    """Number this unit's rows just before its commit: the counter's row lock is held until then, and not longer than needed."""
+    if not db.session.info.pop("changes", False):
+        return
+    db.session.flush()
+    new = list(db.session.scalars(select(Change).where(Change.seq.is_(None)).order_by(Change.id)))
+    last = db.session.scalar(
+        update(ChangeCounter)
+        .where(ChangeCounter.id == 1)
+        .values(last=ChangeCounter.last + len(new))
+        .returning(ChangeCounter.last)
+    )
+    if last is None:
+        db.session.add(ChangeCounter(id=1, last=len(new)))
+        last = len(new)
+    for number, row in enumerate(new, start=last - len(new) + 1):
+        row.seq = number
+    db.session.flush()
+
+
+def since(cursor: int, limit: int = 500) -> list[Change]:
+    """The changes after ``cursor``, in commit order."""
+    return list(db.session.scalars(select(Change).where(Change.seq > cursor).order_by(Change.seq).limit(limit)))
+
+
+def last_seq() -> int:
+    """The number of the newest change; 0 when there is none."""
+    return db.session.scalar(select(func.max(Change.seq))) or 0
+
+
+def narrowed_since(cursor: int) -> frozenset[str]:
+    """Ids whose audience changed and that a consumer at ``cursor`` has not read yet."""
+    return frozenset(db.session.scalars(select(Change.subject).where(Change.seq > cursor, Change.narrowed)))

@@ -1,0 +1,70 @@
+"""Languages of the interface: the ten working languages, chosen by the person, then a cookie, then the browser."""
+
+from dataclasses import dataclass
+
+from flask import Flask, has_request_context, request
+from flask_babel import Babel, format_date, get_locale, lazy_gettext
+
+from infocus.core.dates import StatedDate
+from infocus.core.web.actor import current_actor
+
+LANGUAGES: dict[str, str] = {
+    "en": "English", "es": "Español", "eu": "Euskara", "pt": "Português", "it": "Italiano",
+    "cs": "Čeština", "ro": "Română", "pl": "Polski", "de": "Deutsch", "fr": "Français",
+}  # fmt: skip
+COOKIE = "language"
+
+VISIBILITY_WORDS = {
+    "partner": lazy_gettext("your city"),
+    "network": lazy_gettext("the network"),
+    "all": lazy_gettext("all networks"),
+    "public": lazy_gettext("public"),
+    "panel": lazy_gettext("the panel"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChoice:
+    """One language as menus show it."""
+
+    code: str
+    name: str
+
+
+def choices() -> list[LanguageChoice]:
+    """The ten languages under their own names."""
+    return [LanguageChoice(code, name) for code, name in LANGUAGES.items()]
+
+
+def select_locale() -> str:
+    """The language of this request; English outside of one."""
+    if not has_request_context():
+        return "en"
+    actor = current_actor()
+    if actor.signed_in and actor.language in LANGUAGES:
+        return actor.language
+    kept = request.cookies.get(COOKIE, "")
+    return kept if kept in LANGUAGES else request.accept_languages.best_match(list(LANGUAGES)) or "en"
+
+
+def select_time_zone() -> str:
+    """The time zone in which this person reads times."""
+    return current_actor().time_zone if has_request_context() else "UTC"
+
+
+def say_date(date: StatedDate) -> str:
+    """A stated date in the reader's words, no more precise than it was stated."""
+    pattern = {"year": "y", "month": "MMMM y", "day": "long"}[date.precision]
+    return str(format_date(date.first_day, pattern))
+
+
+def init_app(app: Flask) -> None:
+    """Choose locale and time zone for every request, and give templates what they need."""
+    Babel(app, locale_selector=select_locale, timezone_selector=select_time_zone)
+    app.jinja_env.globals.update(get_locale=get_locale, languages=choices, visibility_words=VISIBILITY_WORDS)
+    app.jinja_env.filters["stated"] = say_date
+
+
+def language_name(code: str) -> str:
+    """A language under its own name; the code itself when it is none of ours."""
+    return LANGUAGES.get(code, code)

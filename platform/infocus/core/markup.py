@@ -1,0 +1,28 @@
+"""Markdown that people write, to HTML that is safe: parsed by markdown-it, sanitised once by nh3 on the way out."""
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+_markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
+_TAGS = {
+    "p", "br", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "h3", "h4", "h5", "h6", "hr",
+    "a", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+_SCHEMES = {"http", "https", "mailto"}
+
+
+def render(text: str) -> Markup:
+    """Safe HTML of Markdown ``text``. Headings begin at h3, so that a page keeps its outline; images and raw HTML are dropped."""
+    html = _markdown.render(text)
+    for level in (4, 3, 2, 1):
+        html = html.replace(f"<h{level}>", f"<h{level + 2}>").replace(f"</h{level}>", f"</h{level + 2}>")
+    return Markup(
+        nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="nofollow noopener ugc")
+    )
+
+
+def plain(text: str) -> str:
+    """The words alone, for summaries, mails and the index."""
+    return " ".join(nh3.clean(_markdown.render(text), tags=set()).split())

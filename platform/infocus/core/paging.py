@@ -1,0 +1,66 @@
+"""Keyset paging: a page is asked for by the last row of the one before, so that depth costs nothing."""
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Select, literal, tuple_
+
+from infocus.core.db import db
+from infocus.core.errors import Invalid
+
+T = TypeVar("T")
+MAX_LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some rows, and the cursor of the next page if there is one."""
+
+    items: Sequence[T]
+    next: str | None = None
+
+
+def encode_cursor(values: Sequence[str]) -> str:
+    """The opaque text that stands for a place in a list."""
+    return base64.urlsafe_b64encode(json.dumps(list(values)).encode()).decode().rstrip("=")
+
+
+def decode_cursor(cursor: str, length: int) -> list[str]:
+    """The values of a cursor. Raises ``Invalid`` for one that is not ours."""
+    try:
+        values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, binascii.Error):
+        values = None
+    if not isinstance(values, list) or len(values) != length or not all(isinstance(v, str) for v in values):
+        raise Invalid({"cursor": "not a cursor of this list"})
+    return values
+
+
+def keyset(
+    query: Select[Any],
+    columns: Sequence[ColumnElement[Any]],
+    key: Callable[[Any], Sequence[str]],
+    *,
+    cursor: str | None = None,
+    limit: int = 20,
+    parse: Callable[[list[str]], Sequence[Any]] = tuple,
+) -> Page[Any]:
+    """One page of ``query``, newest (greatest) first by ``columns``, which must be unique together.
+
+    ``key`` gives a row's cursor values as text, ``parse`` turns them back into column values.
+    """
+    limit = max(1, min(limit, MAX_LIMIT))
+    if cursor:
+        try:
+            values = parse(decode_cursor(cursor, len(columns)))
+        except ValueError:
+            raise Invalid({"cursor": "not a cursor of this list"}) from None
+        bound = [literal(value, column.type) for value, column in zip(values, columns, strict=True)]
+        query = query.where(tuple_(*columns) < tuple_(*bound))
+    rows = list(db.session.scalars(query.order_by(*(c.desc() for c in columns)).limit(limit + 1)).unique())
+    more = len(rows) > limit
+    return Page(rows[:limit], encode_cursor(key(rows[limit - 1])) if more else None)

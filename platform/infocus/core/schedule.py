@@ -1,0 +1,84 @@
+"""Things done every so often by the worker: one row a task remembers the last run, so that several workers do it once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import String, insert, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Mapped, mapped_column
+
+from infocus.core import clock
+from infocus.core.db import Model, db, unit_of_work
+
+
+class ScheduleMark(Model):
+    """When a task was last begun."""
+
+    __tablename__ = "schedule_marks"
+
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    begun_at: Mapped[datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task and how often it is due."""
+
+    name: str
+    every: timedelta
+    run: Callable[[], None]
+
+
+Step = Callable[[], bool]
+_tasks: dict[str, Task] = {}
+_steps: list[Step] = []
+
+
+def step(run: Step) -> Step:
+    """Register something the worker does in every round (the index feed); it returns whether it did anything."""
+    if run not in _steps:
+        _steps.append(run)
+    return run
+
+
+def steps() -> list[Step]:
+    """What the worker does in every round besides the outbox."""
+    return list(_steps)
+
+
+def periodic(name: str, every: timedelta) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Register a task; it opens its own units of work and must be idempotent."""
+
+    def register(run: Callable[[], None]) -> Callable[[], None]:
+        _tasks[name] = Task(name, every, run)
+        return run
+
+    return register
+
+
+def run_due() -> list[str]:
+    """Run every task that is due and that no other worker has taken; returns their names."""
+    done = []
+    for task in _tasks.values():
+        if _take(task):
+            task.run()
+            done.append(task.name)
+    return done
+
+
+def _take(task: Task) -> bool:
+    now = clock.now()
+    last = db.session.scalar(select(ScheduleMark.begun_at).where(ScheduleMark.name == task.name))
+    db.session.rollback()
+    if last is not None and last > now - task.every:
+        return False
+    try:
+        with unit_of_work():
+            if last is None:
+                db.session.execute(insert(ScheduleMark).values(name=task.name, begun_at=now))
+                return True
+            mine = update(ScheduleMark).where(ScheduleMark.name == task.name, ScheduleMark.begun_at == last)
+            return bool(db.session.scalar(mine.values(begun_at=now).returning(ScheduleMark.name)))
+    except IntegrityError:
+        return False

@@ -1,0 +1,1 @@
+"""Networks, partners, memberships, roles, invitations."""

@@ -1,0 +1,46 @@
+"""From a signed-in person to an actor: the roles they hold at this moment, read from the database at each request."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import select
+
+from infocus.accounts.models import Account
+from infocus.core.actor import Actor, Membership, Role, contributed_keys
+from infocus.core.db import db
+from infocus.networks.models import MembershipRow, Network, Partner
+
+
+def actor_of(account: Account, scopes: Iterable[str] | None = None) -> Actor:
+    """The actor of an account, with ``scopes`` when a token acts."""
+    person = account.person
+    return Actor(
+        person_id=person.id,
+        name=person.shown_name,
+        language=person.language,
+        time_zone=person.time_zone,
+        is_admin=account.is_admin,
+        memberships=memberships_of(person.id),
+        scopes=None if scopes is None else frozenset(scopes),
+        extra_keys=contributed_keys(person.id),
+    )
+
+
+def actor_of_person(person_id: str) -> Actor | None:
+    """The actor of a person who has an active account; for jobs that act or write for somebody."""
+    account = db.session.get(Account, person_id)
+    return actor_of(account) if account is not None and account.active else None
+
+
+def memberships_of(person_id: str) -> tuple[Membership, ...]:
+    """The present memberships of a person, in one query of plain columns."""
+    rows = db.session.execute(
+        select(MembershipRow.network_id, Network.slug, MembershipRow.role, MembershipRow.partner_id, Partner.slug)
+        .join(Network, Network.id == MembershipRow.network_id)
+        .outerjoin(Partner, Partner.id == MembershipRow.partner_id)
+        .where(MembershipRow.person_id == person_id, MembershipRow.ended_at.is_(None))
+        .order_by(MembershipRow.created_at, MembershipRow.id)
+    )
+    return tuple(
+        Membership(network, slug, Role(role), partner, partner_slug)
+        for network, slug, role, partner, partner_slug in rows
+    )

@@ -1,0 +1,27 @@
+"""Reads over all kinds of records, always for an actor."""
+
+from typing import TypeVar
+
+from sqlalchemy import Select, select
+
+from infocus.core.actor import Actor
+from infocus.core.db import db
+from infocus.core.errors import NotFound
+from infocus.core.permissions import Permission, allows
+from infocus.records.models import Record
+from infocus.records.policy import readable
+
+R = TypeVar("R", bound=Record)
+
+
+def get_record(actor: Actor, record_id: str | None, kind: type[R]) -> R:
+    """One record of a kind (``Record`` for any). Raises ``NotFound`` when there is none or the actor may not read it."""
+    record = db.session.get(kind, record_id) if record_id else None
+    if record is None or not isinstance(record, kind) or not allows(actor, Permission.READ_RECORD, record):
+        raise NotFound
+    return record
+
+
+def visible(actor: Actor, kind: type[R]) -> Select[tuple[R]]:
+    """``select(kind)`` of what the actor may read."""
+    return select(kind).where(readable(actor))
