@@ -17,6 +17,10 @@ export class Clock {
     return this.#state.phase;
   }
 
+  get minutes() {
+    return this.#state.minutes;
+  }
+
   get paused() {
     return this.#state.phase !== null && this.#state.ends_at === null && this.#state.left !== null;
   }

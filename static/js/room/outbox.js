@@ -30,7 +30,7 @@ export class Outbox {
    * @param {string} o.person whose outbox this is
    * @param {string} o.review the room
    * @param {(event: string, payload: object) => Promise<object>} o.send resolves with the acknowledgement, rejects when none came
-   * @param {{changed?: Function, acked?: Function, refused?: Function}} o.hooks told about each item
+   * @param {{changed?: Function, acked?: Function, refused?: Function, unkept?: Function}} o.hooks told about items
    */
   constructor({ store, person, review, send, hooks = {}, after = (ms, what) => setTimeout(what, ms) }) {
     this.#store = store;
@@ -68,7 +68,7 @@ export class Outbox {
     };
     this.#items.push(item);
     this.#hooks.changed?.(this.items);
-    await this.#store.put(item);
+    await this.#store.put(item).catch(() => this.#hooks.unkept?.(item)); // a full disk must not stop the sending
     this.#pump();
     return item.key;
   }
