@@ -124,6 +124,9 @@ class SocketIORealtime:
     def drain(self) -> None:
         """See `Realtime.drain`."""
         self._draining = True
+        self._io.start_background_task(self._close_all)  # a signal handler may not wait
+
+    def _close_all(self) -> None:
         for sid, line in list(self._lines.items()):
             self._close(line.namespace, [sid], Why.DRAINING)
         self._io.server.eio.disconnect()
