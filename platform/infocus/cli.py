@@ -10,6 +10,7 @@ from flask_migrate import upgrade
 
 from infocus.app import create_app
 from infocus.core import health, sqlite
+from infocus.serving import die_with_parent
 from infocus.settings import Settings, SettingsError
 from infocus.worker import Worker
 
@@ -44,6 +45,7 @@ def serve(with_demo: bool) -> None:
 @main.command()
 def worker() -> None:
     """Run the outbox, feed the index, do what is due, until stopped."""
+    die_with_parent()
     Worker(_create()).run()
 
 

@@ -1,4 +1,4 @@
-"""``infocus serve``: a light parent that keeps gunicorn (gevent) and one worker process running and stops them gracefully.
+"""``infocus serve``: a light parent that keeps gunicorn (gevent) and one worker running and stops them gracefully.
 
 It imports nothing of the application, so that it costs little memory and patches nothing.
 """
@@ -21,16 +21,25 @@ _PR_SET_PDEATHSIG = 1
 
 def gunicorn_command(settings: Settings) -> list[str]:
     """How the web processes are started."""
-    return [
-        sys.executable, "-m", "gunicorn", "--chdir", str(ROOT), "--worker-class", "gevent", "--workers", str(settings.web_processes),
-        "--bind", f"{settings.host}:{settings.port}", "--graceful-timeout", str(GRACE_SECONDS), "--timeout", "60", "--keep-alive", "15",
-        "--worker-connections", "2000", "--limit-request-line", "8190", "--log-level", "warning", "--config", "python:infocus.serving_hooks",
-        "--no-control-socket", "wsgi:app",
-    ]  # fmt: skip
+    options = {
+        "chdir": str(ROOT),
+        "worker-class": "gevent",
+        "workers": str(settings.web_processes),
+        "bind": f"{settings.host}:{settings.port}",
+        "graceful-timeout": str(GRACE_SECONDS),
+        "timeout": "60",
+        "keep-alive": "15",
+        "worker-connections": "2000",
+        "limit-request-line": "8190",
+        "log-level": "warning",
+        "config": "python:infocus.serving_hooks",
+    }
+    flags = [f"--{name}={value}" for name, value in options.items()]
+    return [sys.executable, "-m", "gunicorn", *flags, "--no-control-socket", "wsgi:app"]
 
 
 def die_with_parent() -> None:
-    """Linux ends this child when its parent is killed, so that no orphan keeps the port or the index."""
+    """Have Linux end this process when its parent is killed, so that no orphan keeps the port or the index."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
@@ -61,7 +70,7 @@ class Keeper:
 
     def _start(self, command: list[str]) -> subprocess.Popen[bytes]:
         env = os.environ | {"INFOCUS_INSTANCE": self._instance, "PYTHONUNBUFFERED": "1"}
-        return subprocess.Popen(command, env=env, preexec_fn=die_with_parent)
+        return subprocess.Popen(command, env=env)
 
     def _start_worker(self) -> subprocess.Popen[bytes]:
         self._worker_started = time.monotonic()

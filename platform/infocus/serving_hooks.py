@@ -1,7 +1,14 @@
-"""gunicorn's hooks: drain the live rooms before a worker stops, so that clients reconnect at once instead of waiting."""
+"""gunicorn's hooks: end with the parent, and drain the live rooms before a worker stops."""
 
 import signal
 from typing import Any
+
+from infocus.serving import die_with_parent
+
+
+def on_starting(server: Any) -> None:
+    """No orphan keeps the port when the parent is killed."""
+    die_with_parent()
 
 
 def post_worker_init(worker: Any) -> None:

@@ -37,7 +37,7 @@ class Membership:
 class Actor:
     """The person behind a request, a socket event or a command; ``ANONYMOUS`` when nobody is signed in.
 
-    ``scopes`` is ``None`` for a session and the token's scopes otherwise; ``extra_keys`` are audience keys that features add (panels).
+    ``scopes`` is ``None`` for a session and the token's scopes otherwise; ``extra_keys``: what features add.
     """
 
     person_id: str | None = None

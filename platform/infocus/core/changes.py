@@ -1,4 +1,4 @@
-"""The change log: which records changed, in commit order; every consumer (the search index of each host) keeps its own cursor."""
+"""The change log: which records changed, in commit order; every consumer keeps its own cursor."""
 
 from datetime import datetime
 
@@ -20,7 +20,7 @@ class ChangeCounter(Model):
 
 
 class Change(Model):
-    """One changed thing. ``narrowed`` marks a change of who may read it: subtracted from results until it is indexed."""
+    """One changed thing. ``narrowed``: fewer may read it; it is subtracted from results until it is indexed."""
 
     __tablename__ = "changes"
     __table_args__ = (Index("ix_changes_seq", "seq"),)
@@ -41,7 +41,7 @@ def changed(type_: str, subject: str, *, narrowed: bool = False) -> None:
 
 @before_commit
 def _number() -> None:
-    """Number this unit's rows just before its commit: the counter's row lock is held until then, and not longer than needed."""
+    """Number this unit's rows just before its commit: the counter's row lock makes them follow in commit order."""
     if not db.session.info.pop("changes", False):
         return
     db.session.flush()

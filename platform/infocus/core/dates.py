@@ -9,7 +9,7 @@ _SHAPE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 @dataclass(frozen=True, slots=True, order=True)
 class StatedDate:
-    """``value`` is ``2017``, ``2017-09`` or ``2017-09-13``; ``source`` says who states it; ``confirmed`` is false for hearsay."""
+    """``value`` is ``2017``, ``2017-09`` or ``2017-09-13``; ``source``: who states it; ``confirmed``: no hearsay."""
 
     value: str
     source: str = ""

@@ -5,6 +5,7 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from flask import Flask, current_app
@@ -104,8 +105,8 @@ def after_commit(action: Callable[[], None]) -> None:
 def unit_of_work() -> Iterator[None]:
     """The only place that commits: at the edge of a request, a socket event, a job, a command.
 
-    What was read before it is forgotten, so that everything inside is read under the lock. Nested use joins the outer one.
-    An exception rolls everything back and goes on.
+    What was read before it is forgotten, so that everything inside is read under the lock. Nested use joins the outer
+    one. An exception rolls everything back and goes on.
     """
     session = db.session()
     if session.info.get("in_unit_of_work"):
@@ -134,14 +135,14 @@ _BEFORE_COMMIT: list[Callable[[], None]] = []
 
 
 def before_commit(hook: Callable[[], None]) -> Callable[[], None]:
-    """Register ``hook`` to run inside every unit of work just before its commit (the change log numbers its rows there)."""
+    """Register ``hook`` to run in every unit of work just before its commit (the change log numbers its rows there)."""
     if hook not in _BEFORE_COMMIT:
         _BEFORE_COMMIT.append(hook)
     return hook
 
 
 def prepare_engine(engine: Engine) -> None:
-    """Give SQLite foreign keys, WAL and write transactions that begin immediate and wait without blocking other greenlets."""
+    """Give SQLite foreign keys, WAL, and write transactions that begin immediate and wait without stopping the loop."""
     if engine.dialect.name != "sqlite":
         return
 
@@ -156,7 +157,7 @@ def prepare_engine(engine: Engine) -> None:
             "synchronous=FULL",
             "cache_size=-16000",
         ):
-            _retry_busy(lambda statement=pragma: cursor.execute(f"PRAGMA {statement}"))
+            _retry_busy(partial(cursor.execute, f"PRAGMA {pragma}"))
         cursor.close()
 
     @event.listens_for(engine, "begin")

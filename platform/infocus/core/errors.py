@@ -1,10 +1,10 @@
-"""What can go wrong for a caller. Services raise these; the edges turn them into pages, form messages or problem documents."""
+"""What can go wrong for a caller. Services raise these; the edges make pages, messages and problems of them."""
 
 from collections.abc import Mapping
 
 
 class AppError(Exception):
-    """Base of all: ``status`` is the HTTP status, ``code`` the word sockets answer with, ``message`` a sentence for people."""
+    """Base of all: ``status`` is HTTP's, ``code`` the word sockets answer with, ``message`` a sentence for people."""
 
     status = 400
     code = "invalid"

@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, Response, abort, current_app, g, jsonify, re
 from flask.typing import ResponseReturnValue
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from infocus.core import clock, outbox
 from infocus.core.actor import Actor
@@ -49,7 +50,7 @@ def run_checks() -> dict[str, str]:
     for name, check in checks(current_app).items():
         try:
             answers[name] = check() or "ok"
-        except Exception as error:  # a check that breaks is an answer, too
+        except (SQLAlchemyError, OSError, RuntimeError, ValueError) as error:  # a check that breaks is an answer, too
             answers[name] = f"{type(error).__name__}: {error}"[:200]
     return answers
 

@@ -1,4 +1,4 @@
-"""Identifiers: UUIDv7 (RFC 9562, section 5.7) as 26 lower-case Crockford base-32 characters; time-ordered, never reused."""
+"""Identifiers: UUIDv7 (RFC 9562, section 5.7) as 26 lower-case Crockford base-32 characters; time-ordered."""
 
 import os
 import re

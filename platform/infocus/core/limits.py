@@ -1,6 +1,7 @@
 """Rate limits: counted in memory by one process, in Redis by several."""
 
 import time
+from typing import cast
 
 from flask import Flask, current_app
 from limits import RateLimitItem, parse
@@ -36,9 +37,7 @@ class Limits:
 
 def limits() -> Limits:
     """The limits of the present app."""
-    found = current_app.extensions[_KEY]
-    assert isinstance(found, Limits)
-    return found
+    return cast(Limits, current_app.extensions[_KEY])
 
 
 def init_app(app: Flask, settings: Settings) -> None:

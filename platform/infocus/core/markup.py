@@ -14,7 +14,7 @@ _SCHEMES = {"http", "https", "mailto"}
 
 
 def render(text: str) -> Markup:
-    """Safe HTML of Markdown ``text``. Headings begin at h3, so that a page keeps its outline; images and raw HTML are dropped."""
+    """Safe HTML of Markdown. Headings begin at h3, so that a page keeps its outline; no images, no raw HTML."""
     html = _markdown.render(text)
     for level in (4, 3, 2, 1):
         html = html.replace(f"<h{level}>", f"<h{level + 2}>").replace(f"</h{level}>", f"</h{level + 2}>")

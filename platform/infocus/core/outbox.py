@@ -1,4 +1,4 @@
-"""Work that must not be lost: a row written with the change it follows from, leased by a worker, retried, and seen when it fails."""
+"""Work that must not be lost: a row written with the change it follows from, leased, retried, seen when it fails."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -89,7 +89,7 @@ def keep_lease(leased_id: str) -> None:
 
 
 def run_one(log: Callable[..., object] = lambda *a, **k: None) -> bool:
-    """Lease and run one row; ``False`` when nothing is due. A failure is kept and retried with back-off, then shown as failed."""
+    """Lease and run one row; ``False`` when nothing is due. Failures are retried with back-off, then shown."""
     leased = lease_next()
     if leased is None:
         return False
@@ -130,7 +130,7 @@ def retry_failed() -> int:
 def backlog() -> dict[str, int]:
     """How many rows are in each state."""
     rows = db.session.execute(select(OutboxRow.state, func.count()).group_by(OutboxRow.state)).all()
-    return {state: count for state, count in rows}
+    return {str(state): int(count) for state, count in rows}
 
 
 def oldest_due() -> datetime | None:

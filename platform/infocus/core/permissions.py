@@ -1,4 +1,4 @@
-"""The one permission enum and the one table of predicates, used alike by pages, API, sockets, feeds, exports and search."""
+"""The one permission enum and the one table of predicates, used alike by pages, API, sockets, feeds and search."""
 
 from collections.abc import Callable
 from enum import StrEnum

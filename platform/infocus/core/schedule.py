@@ -1,4 +1,4 @@
-"""Things done every so often by the worker: one row a task remembers the last run, so that several workers do it once."""
+"""What the worker does every so often: one row a task remembers the last run, so that several workers do it once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,6 +1,7 @@
 """The engines of the present app, as the app factory bound them."""
 
 from dataclasses import dataclass
+from typing import cast
 
 from flask import current_app
 
@@ -24,6 +25,4 @@ class Engines:
 
 def engines() -> Engines:
     """The engines of the present app."""
-    found = current_app.extensions[KEY]
-    assert isinstance(found, Engines)
-    return found
+    return cast(Engines, current_app.extensions[KEY])

@@ -14,7 +14,7 @@ from infocus.core.ids import new_id
 
 
 class NetworkState(StrEnum):
-    """``aftercare``: owners still update what they own; ``closed``: read-only, still found by everyone who could read it."""
+    """``aftercare``: owners still update what they own; ``closed``: read-only, found by everyone who could read it."""
 
     ACTIVE = "active"
     AFTERCARE = "aftercare"
@@ -46,7 +46,7 @@ class Network(Model):
 
 
 class Partner(Model):
-    """A city label, a legal body and a kind of territory; ``hue`` 1-12 and ``mark`` (two letters) are how lists show it."""
+    """A city label, a legal body and a kind of territory; ``hue`` 1-12 and ``mark`` (two letters) show it in lists."""
 
     __tablename__ = "partners"
     __table_args__ = (UniqueConstraint("network_id", "slug"),)

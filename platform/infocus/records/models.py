@@ -35,7 +35,7 @@ class RecordAudience(Model):
 
 
 class Record(Model):
-    """Base of practices, meetings, outputs, plans and reviews (joined inheritance). ``version`` grows with every change."""
+    """Base of practices, meetings, outputs, plans, reviews (joined inheritance); ``version`` grows with changes."""
 
     __tablename__ = "records"
     __table_args__ = (

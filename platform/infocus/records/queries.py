@@ -15,13 +15,13 @@ R = TypeVar("R", bound=Record)
 
 
 def get_record(actor: Actor, record_id: str | None, kind: type[R]) -> R:
-    """One record of a kind (``Record`` for any). Raises ``NotFound`` when there is none or the actor may not read it."""
+    """One record of a kind (``Record`` for any). Raises ``NotFound``: there is none, or the actor may not read it."""
     record = db.session.get(kind, record_id) if record_id else None
     if record is None or not isinstance(record, kind) or not allows(actor, Permission.READ_RECORD, record):
         raise NotFound
     return record
 
 
-def visible(actor: Actor, kind: type[R]) -> Select[tuple[R]]:
+def visible(actor: Actor, kind: type[R]) -> Select[R]:
     """``select(kind)`` of what the actor may read."""
     return select(kind).where(readable(actor))

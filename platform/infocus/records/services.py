@@ -12,10 +12,10 @@ from infocus.records.models import Record, RecordAudience
 
 
 def save(record: Record, *, at: datetime | None = None) -> None:
-    """Store a new or changed record inside the present unit of work: time, audience, change log. ``version`` grows by itself."""
+    """Store a new or changed record inside the present unit of work: time, audience, change log; ``version`` grows."""
     if record not in db.session:
         db.session.add(record)
-        record.updated_at = record.created_at = at or record.created_at or clock.now()
+        record.updated_at = record.created_at = at or clock.now()
     else:
         record.updated_at = at or clock.now()
     db.session.flush()

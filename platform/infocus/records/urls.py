@@ -1,4 +1,4 @@
-"""Stable addresses: ``/<network>/<kind>/<id>-<slug>``; the slug is decoration. Pure text, so that jobs and mails can make them too."""
+"""Stable addresses: ``/<network>/<kind>/<id>-<slug>``; the slug is decoration. Pure text, for jobs and mails too."""
 
 from infocus.core.ids import LENGTH, is_id
 from infocus.core.text import slug

@@ -111,7 +111,7 @@ def _csrf_error(error: CSRFError) -> ResponseReturnValue:
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
     db.session.rollback()
-    log.exception("unexpected_error", path=request.path, method=request.method)
+    log.error("unexpected_error", path=request.path, method=request.method, exc_info=error)
     return _answer(500)
 
 

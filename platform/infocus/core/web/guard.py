@@ -15,7 +15,7 @@ R = TypeVar("R")
 def requires(permission: Permission, *, by_subject: bool = True) -> Callable[[Callable[P, R]], Callable[P, R]]:
     """Mark a view with the permission it needs and refuse whoever is not signed in where that is needed.
 
-    ``by_subject=False``: the permission has no subject, so it is decided here; otherwise the service decides on the record.
+    ``by_subject=False``: the permission has no subject, so it is decided here; else the service decides on the record.
     """
 
     def decorate(view: Callable[P, R]) -> Callable[P, R]:
