@@ -13,6 +13,7 @@ const dist = join(home, "dist");
 /** Entry points by their logical name; one whose file is not there is left out. */
 const entries = {
   "main.css": join(home, "css/main.css"),
+  "boot.js": join(home, "js/boot.js"),
   "main.js": join(home, "js/main.js"),
   "room.js": join(home, "js/room.js"),
   "reader.js": join(home, "js/reader.js"),
