@@ -1,4 +1,4 @@
-"""Documents: what files belong to a record, their versions, and the text of their pages. Rights to all of it are the record's."""
+"""Documents: the files of a record, their versions, the text of their pages. Rights to all of it are the record's."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +13,7 @@ from infocus.core.ids import new_id
 from infocus.records.models import Record
 
 
-class Role(StrEnum):
+class DocumentRole(StrEnum):
     """What a document is to its record. An image is shown in the page and needs words beside it (``alt``)."""
 
     OUTPUT = "output"
@@ -70,10 +70,10 @@ class Document(Model):
 
 
 class DocumentVersion(Model):
-    """One uploaded file. ``sha256`` is of the bytes as uploaded; an image is kept re-encoded, without what a camera adds.
+    """One uploaded file. ``sha256`` is of the bytes as uploaded; an image is kept re-encoded, without camera data.
 
-    ``pages`` is how many the file has (0: not known yet), ``pages_read`` how many of them are stored so far, ``truncated``
-    that a limit ended the reading, ``reason`` the code of a failure (``engines.extraction.port.Reason``).
+    ``pages`` is how many the file has (0: not known yet), ``pages_read`` how many of them are stored so far,
+    ``truncated`` that a limit ended the reading, ``reason`` why it failed (``engines.extraction.port.Reason``).
     """
 
     __tablename__ = "document_versions"

@@ -3,7 +3,7 @@
 It lives below all features, so that comments can use it as well as practices.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -16,15 +16,20 @@ from infocus.records.urls import record_path
 
 Builder = Callable[[str], list[Entry] | None]
 Lister = Callable[[], Iterable[str]]
+Attached = Callable[[Collection[str]], Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One type of indexed things: how the entries of one are built, and which there are (for rebuild and verify)."""
+    """One type of indexed things: how the entries of one are built, and which there are (for rebuild and verify).
+
+    ``attached`` names the things of this type that are readable as the given records are (comments on them).
+    """
 
     type: str
     build: Builder
     ids: Lister
+    attached: Attached
 
 
 class Facets(TypedDict, total=False):
@@ -39,14 +44,20 @@ class Facets(TypedDict, total=False):
 _sources: dict[str, Source] = {}
 
 
-def indexes(type_: str, *, ids: Lister | None = None) -> Callable[[Builder], Builder]:
+def _nothing(records: Collection[str]) -> Iterable[str]:
+    return ()
+
+
+def indexes(type_: str, *, ids: Lister | None = None, attached: Attached = _nothing) -> Callable[[Builder], Builder]:
     """Register the builder of one change-log type: id → entries, or ``None`` when the thing is gone or not for search.
 
-    Every entry's ``record`` must be that id. ``ids`` lists all ids there are; by default those of the records of that type.
+    Every entry's ``record`` must be that id. ``ids`` lists all ids there are (default: the records of that type).
+    Where the right to read follows from records, ``attached`` says which ids hang on these: they are indexed again with
+    the record, and left out of results with it as soon as it is narrowed.
     """
 
     def register(build: Builder) -> Builder:
-        _sources[type_] = Source(type_, build, ids or (lambda: record_ids(type_)))
+        _sources[type_] = Source(type_, build, ids or (lambda: record_ids(type_)), attached)
         return build
 
     return register
