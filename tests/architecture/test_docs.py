@@ -1,0 +1,72 @@
+"""What people outside the code rely on is written down, and what is written down exists."""
+
+import dataclasses
+import re
+
+import pytest
+
+from infocus.cli import main
+from infocus.core.permissions import Permission
+from infocus.settings import PREFIX, Settings
+from tests.support.house import DOCS, ROOT
+
+SETTINGS = {f"{PREFIX}{field.name.upper()}" for field in dataclasses.fields(Settings)}
+FLASK_COMMANDS = {"run", "shell", "routes", "db"}
+
+
+def _text(name):
+    return (DOCS / name).read_text("utf-8")
+
+
+def _first_cells(text):
+    """The names in backquotes that begin the rows of the page's tables."""
+    return {name for row in re.findall(r"^\|([^|]+)\|", text, re.MULTILINE) for name in re.findall(r"`([^`]+)`", row)}
+
+
+def test_every_setting_is_explained():
+    assert SETTINGS - _first_cells(_text("settings.md")) == set()
+
+
+def test_every_explained_setting_exists():
+    assert {name for name in _first_cells(_text("settings.md")) if name.startswith(PREFIX)} - SETTINGS == set()
+
+
+@pytest.mark.parametrize("field", dataclasses.fields(Settings), ids=lambda field: field.name)
+def test_every_setting_explains_itself(field):
+    assert field.metadata["doc"]
+
+
+def test_every_permission_is_explained():
+    assert _first_cells(_text("permissions.md")) == {permission.value for permission in Permission}
+
+
+def test_every_command_is_explained():
+    ours = set(main.commands) - FLASK_COMMANDS
+    assert {name for name in ours if f"infocus {name}" not in _text("operations.md")} == set()
+
+
+def test_every_explained_command_exists(app):
+    named = set(re.findall(r"`(?:\.venv/bin/)?infocus ([a-z]+)", _text("operations.md")))
+    assert named - set(main.commands) - set(app.cli.commands) == set()
+
+
+def test_every_socket_event_is_explained(app):
+    text = _text("realtime.md")
+    events = {event.name for namespace in app.extensions["infocus.sockets"].namespaces for event in namespace.events}
+    assert {name for name in events if f"`{name}`" not in text} == set()
+
+
+def test_every_make_target_named_in_the_readme_exists():
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z]+)", (ROOT / "README.md").read_text("utf-8"))) - targets == set()
+
+
+def test_links_between_the_pages_lead_somewhere():
+    pages = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS.rglob("*.md")]
+    broken = [
+        f"{page.name}: {target}"
+        for page in pages
+        for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", page.read_text("utf-8"))
+        if not (page.parent / target).exists()
+    ]
+    assert broken == []
