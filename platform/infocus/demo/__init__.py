@@ -1,0 +1,1 @@
+"""The demo: an illustrative network, its real files, and what loads them."""

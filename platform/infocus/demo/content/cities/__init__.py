@@ -1,0 +1,1 @@
+"""One module a partner: who it is, and its people."""

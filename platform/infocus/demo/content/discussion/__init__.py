@@ -1,0 +1,1 @@
+"""Comments on practices, outputs and meetings."""

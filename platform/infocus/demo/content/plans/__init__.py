@@ -1,0 +1,1 @@
+"""Three integrated action plans; illustrative text around the few known facts."""

@@ -1,0 +1,1 @@
+"""One module a practice, in the language its author wrote."""

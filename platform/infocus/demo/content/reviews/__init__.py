@@ -1,0 +1,1 @@
+"""Two peer reviews: one finished and guided, one live and open."""

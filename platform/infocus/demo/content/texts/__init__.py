@@ -1,0 +1,1 @@
+"""The prose of the outputs, one module a language or a theme."""
