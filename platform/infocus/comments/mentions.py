@@ -1,0 +1,44 @@
+"""Mentions: ``@`` and the full name of somebody in the network who may read the record."""
+
+import re
+
+from sqlalchemy import select
+
+from infocus.accounts.models import Person
+from infocus.core.db import db
+from infocus.networks.actors import actor_of_person
+from infocus.networks.models import MembershipRow
+from infocus.records.models import Record
+
+_AT = re.compile(r"(?<![\w@])@(?=\w)")
+
+
+def find_mentions(text: str, record: Record) -> dict[str, str]:
+    """The people named in ``text``: id → name. Only members who may read the record; the longest name wins."""
+    places = [match.end() for match in _AT.finditer(text)]
+    if not places:
+        return {}
+    people = db.session.execute(
+        select(Person.id, Person.name)
+        .join(MembershipRow, MembershipRow.person_id == Person.id)
+        .where(MembershipRow.network_id == record.network_id, MembershipRow.ended_at.is_(None))
+        .distinct()
+    ).all()
+    by_length = sorted(people, key=lambda row: -len(row.name))
+    found: dict[str, str] = {}
+    for place in places:
+        rest = text[place : place + 130].casefold()
+        for person_id, name in by_length:
+            if _begins(rest, name.casefold()):
+                found[person_id] = name
+                break
+    return {person_id: name for person_id, name in found.items() if _may_read(person_id, record)}
+
+
+def _begins(text: str, name: str) -> bool:
+    return text.startswith(name) and not text[len(name) : len(name) + 1].isalnum()
+
+
+def _may_read(person_id: str, record: Record) -> bool:
+    actor = actor_of_person(person_id)
+    return actor is not None and not actor.keys.isdisjoint(record.stored_keys)

@@ -1,0 +1,53 @@
+"""Reads of notifications: one's own, of what one may still read."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from infocus.core.actor import Actor
+from infocus.core.db import db
+from infocus.core.errors import NotFound
+from infocus.core.paging import Page, keyset
+from infocus.notifications.kinds import KINDS
+from infocus.notifications.models import Notification
+from infocus.records.models import Record
+from infocus.records.policy import readable
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notification in the reader's words."""
+
+    row: Notification
+    sentence: str
+
+
+def in_words(row: Notification) -> Told:
+    """The sentence of a notification in the present language."""
+    who = row.by.shown_name if row.by else ""
+    return Told(row, str(KINDS[row.kind].sentence % {"who": who, "title": row.record.title}))
+
+
+def own_notifications(actor: Actor, *, cursor: str | None = None, limit: int = 20) -> Page[Told]:
+    """One's notifications, newest first; what may not be read any more is left out."""
+    query = select(Notification).join(Record, Record.id == Notification.record_id)
+    query = query.where(Notification.person_id == actor.person, readable(actor))
+    page = keyset(query, [Notification.id], lambda row: [row.id], cursor=cursor, limit=limit)
+    return Page([in_words(row) for row in page.items], page.next)
+
+
+def get_own(actor: Actor, notification_id: str) -> Notification:
+    """One of one's own notifications. Raises ``NotFound``."""
+    row = db.session.get(Notification, notification_id)
+    if row is None or row.person_id != actor.person:
+        raise NotFound
+    return row
+
+
+def unread_count(actor: Actor) -> int:
+    """How many notifications wait unread."""
+    if not actor.signed_in:
+        return 0
+    query = select(func.count()).select_from(Notification).join(Record, Record.id == Notification.record_id)
+    mine = query.where(Notification.person_id == actor.person, Notification.read_at.is_(None), readable(actor))
+    return db.session.scalar(mine) or 0
