@@ -1,0 +1,41 @@
+"""Make an uploaded picture safe and small: decoded, turned upright, scaled down, encoded anew without its metadata."""
+
+import io
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageOps
+
+from infocus.engines.extraction.port import Limits, Picture, Reason, Unreadable
+
+_FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
+_QUALITY = 85
+
+
+def run(path: Path, limits: Limits, options: Mapping[str, Any]) -> Iterator[Picture]:
+    """One WebP whose longer side is at most `options["max_side"]` pixels; of a moving picture its first image."""
+    try:
+        with Image.open(path, formats=_FORMATS) as image:
+            yield _encode(image, limits, options["max_side"])
+    except Image.DecompressionBombError as error:
+        raise Unreadable(Reason.BOMB, "too many pixels") from error
+    except (OSError, SyntaxError, ValueError) as error:
+        raise Unreadable(Reason.BROKEN, type(error).__name__) from error
+
+
+def _encode(image: Image.Image, limits: Limits, max_side: int) -> Picture:
+    if image.width * image.height > limits.max_pixels:
+        raise Unreadable(Reason.BOMB, f"{image.width} × {image.height} pixels")
+    palette = image.mode == "P"
+    image.draft("RGB", (max_side, max_side))
+    small: Image.Image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    # Scaled first, turned after: turning a full-size photograph would need its memory twice.
+    small.thumbnail((max_side, max_side), Image.Resampling.LANCZOS)
+    small.info["exif"] = image.info.get("exif", b"")
+    upright = ImageOps.exif_transpose(small)
+    clean = Image.new(upright.mode, upright.size)
+    clean.paste(upright)
+    buffer = io.BytesIO()
+    clean.save(buffer, "WEBP", quality=_QUALITY, method=4, lossless=palette)
+    return Picture(0, "image/webp", clean.width, clean.height, buffer.getvalue())

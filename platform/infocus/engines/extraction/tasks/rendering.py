@@ -1,0 +1,40 @@
+"""Draw pages of a PDF."""
+
+import io
+import math
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+
+from infocus.engines.extraction.pdfium import open_pdf
+from infocus.engines.extraction.port import Limits, Picture, Reason, Unreadable
+
+MAX_PIXELS = 24_000_000
+"""A page is drawn smaller than asked rather than beyond this: a hostile page may be a thread 200 inches long."""
+
+
+def run(path: Path, limits: Limits, options: Mapping[str, Any]) -> Iterator[Picture]:
+    """The pages `options["numbers"]` (from 1), `options["width"]` pixels wide, as `options["kind"]` ("webp", "png")."""
+    pdf = open_pdf(path)
+    for number in options["numbers"][: limits.max_pages]:
+        if not 1 <= number <= len(pdf):
+            raise Unreadable(Reason.NO_SUCH_PAGE, f"page {number} of {len(pdf)}")
+        yield _draw(pdf, number, options["width"], options["kind"])
+
+
+def _draw(pdf: pypdfium2.PdfDocument, number: int, wanted_width: int, kind: str) -> Picture:
+    try:
+        page = pdf[number - 1]
+        width, height = (max(side, 1.0) for side in page.get_size())
+        scale = min(wanted_width / width, math.sqrt(MAX_PIXELS / (width * height)))
+        image = page.render(scale=scale).to_pil().convert("RGB")
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable(Reason.BROKEN, str(error)) from error
+    buffer = io.BytesIO()
+    if kind == "png":
+        image.save(buffer, "PNG", optimize=True)
+    else:
+        image.save(buffer, "WEBP", quality=80, method=2)
+    return Picture(number, f"image/{kind}", image.width, image.height, buffer.getvalue())
