@@ -64,7 +64,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions[KEY] = Engines(
         search=open_index(settings.search_url, settings.instance),
         storage=open_storage(settings.storage_url, settings.instance),
-        mailer=open_mailer(settings.mail_url, settings.instance),
+        mailer=open_mailer(settings.mail_url, settings.instance, settings.mail_from),
         realtime=open_realtime(app, registry, SessionGate(), settings.redis_url),
     )
     _wrap(app, settings)

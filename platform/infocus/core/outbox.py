@@ -18,6 +18,10 @@ Handler = Callable[[dict[str, Any]], None]
 _handlers: dict[str, Handler] = {}
 
 
+class Hopeless(Exception):
+    """Raised by a handler when trying again cannot help: the row is shown as failed at once, with this reason."""
+
+
 class OutboxRow(Model):
     """One piece of work. ``state``: ``waiting`` or ``failed``; done rows are deleted."""
 
@@ -113,8 +117,8 @@ def _put_back(leased: Leased, error: Exception) -> None:
             "leased_until": None,
             "error": f"{type(error).__name__}: {error}"[:2000],
         }
-        if leased.attempts >= MAX_ATTEMPTS:
-            values["state"] = "failed"
+        if leased.attempts >= MAX_ATTEMPTS or isinstance(error, Hopeless):
+            values |= {"state": "failed", "key": None}  # what failed does not keep new work with its key out
         else:
             values["run_after"] = clock.now() + timedelta(seconds=min(2**leased.attempts, 900))
         db.session.execute(mine.values(**values))

@@ -1,0 +1,1 @@
+"""The pages of accounts: one module a subject, all on one blueprint."""

@@ -1,0 +1,1 @@
+"""The pages of networks: one module a subject, all on one blueprint."""

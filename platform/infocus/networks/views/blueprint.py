@@ -1,0 +1,5 @@
+"""The blueprint that the modules beside this one fill."""
+
+from apiflask import APIBlueprint
+
+blueprint = APIBlueprint("networks", __name__, enable_openapi=False)
