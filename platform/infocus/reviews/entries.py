@@ -1,0 +1,46 @@
+"""A log entry as clients get it: pushed, synced, in the transcript and over the API alike."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from infocus.accounts.models import Person
+from infocus.networks.models import Partner
+from infocus.reviews.models import LogEntry
+
+
+def stamp(moment: datetime | None) -> str | None:
+    """An instant as clients get it: RFC 3339 in UTC, with milliseconds."""
+    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def partner_data(partner: Partner | None) -> dict[str, Any] | None:
+    """How a partner is shown beside a name."""
+    if partner is None:
+        return None
+    return {"id": partner.id, "slug": partner.slug, "label": partner.label, "mark": partner.mark, "hue": partner.hue}
+
+
+def entry_data(row: LogEntry, person: Person | None = None, partner: Partner | None = None) -> dict[str, Any]:
+    """One entry. ``person`` and ``partner`` save their loading where the caller has them.
+
+    ``text`` of a replaced or removed line is empty; ``blanked_by`` is the entry that did it.
+    """
+    person = person or row.person
+    partner = partner or row.partner
+    data: dict[str, Any] = {
+        "review": row.review_id,
+        "seq": row.seq,
+        "kind": row.kind,
+        "key": row.key,
+        "author": {"id": row.person_id, "name": person.shown_name, "role": row.role},
+        "partner": partner_data(partner),
+        "at": stamp(row.at),
+        **row.data,
+    }
+    if row.target is not None:
+        data["target"] = row.target
+    if row.text is not None:
+        data["text"] = row.text
+    if row.blanked_by is not None:
+        data["blanked_by"] = row.blanked_by
+    return data

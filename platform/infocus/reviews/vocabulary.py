@@ -1,0 +1,100 @@
+"""The words of a review: states, modes, phases, roles at the table, kinds of log entries (domain.md, section 5)."""
+
+from enum import StrEnum
+
+
+class ReviewState(StrEnum):
+    """Where a review stands; the state of its record."""
+
+    PREPARING = "preparing"
+    LIVE = "live"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+
+
+class Mode(StrEnum):
+    """``guided``: eleven phases, each with its writers; ``open``: a plain live conversation."""
+
+    GUIDED = "guided"
+    OPEN = "open"
+
+
+class Phase(StrEnum):
+    """The phases of a guided review, in order."""
+
+    OPENING = "opening"
+    PITCH = "pitch"
+    CLARIFY = "clarify"
+    NOTES = "notes"
+    CLUSTER = "cluster"
+    ROUND = "round"
+    EXPERIENCE = "experience"
+    REFLECT = "reflect"
+    DIALOGUE = "dialogue"
+    TAKEAWAYS = "takeaways"
+    CLOSE = "close"
+
+
+class Seating(StrEnum):
+    """A role at the table.
+
+    The first six are given by name; everyone of the host's partner is ``host``, and experts and the lead partner of the
+    network are at every table (``expert``, ``lead``).
+    """
+
+    HOST = "host"
+    FRIEND = "critical-friend"
+    FACILITATOR = "facilitator"
+    RAPPORTEUR = "rapporteur"
+    NOTE_TAKER = "note-taker"
+    OBSERVER = "observer"
+    EXPERT = "expert"
+    LEAD = "lead"
+
+
+NAMED = (
+    Seating.FACILITATOR,
+    Seating.RAPPORTEUR,
+    Seating.NOTE_TAKER,
+    Seating.FRIEND,
+    Seating.HOST,
+    Seating.OBSERVER,
+)
+
+
+class Kind(StrEnum):
+    """Kinds of log entries that are written today; clients pass over kinds they do not know."""
+
+    MESSAGE = "message"
+    SPOKEN = "spoken"
+    EDITED = "edited"
+    REMOVED = "removed"
+    REACTION = "reaction"
+    PHASE = "phase"
+    WITHHELD = "withheld"
+
+
+class NoteKind(StrEnum):
+    """What a spoken line is."""
+
+    STRENGTH = "strength"
+    QUESTION = "question"
+    CONCERN = "concern"
+    SUGGESTION = "suggestion"
+    EXPERIENCE = "experience"
+
+
+LINES = frozenset({Kind.MESSAGE, Kind.SPOKEN})
+MINUTES: dict[Phase, int] = dict(zip(Phase, (3, 7, 8, 7, 4, 20, 6, 7, 6, 4, 3), strict=True))
+TEXT_LIMIT = 4_000
+QUESTIONS = 3
+
+
+def preset(total: int) -> dict[str, int]:
+    """Whole minutes for each phase of a review of ``total`` minutes, in the proportions of the 75-minute protocol."""
+    exact = {phase: minutes * total / sum(MINUTES.values()) for phase, minutes in MINUTES.items()}
+    plan = {phase: max(1, int(value)) for phase, value in exact.items()}
+    by_remainder = sorted(exact, key=lambda phase: exact[phase] - int(exact[phase]), reverse=True)
+    for phase in by_remainder[: total - sum(plan.values())]:
+        plan[phase] += 1
+    return {phase.value: minutes for phase, minutes in plan.items()}
