@@ -14,7 +14,7 @@ from sqlalchemy.exc import OperationalError
 from infocus.core import changes, schedule
 from infocus.core.db import db
 from infocus.engines.bound import engines
-from infocus.engines.search.port import Batch, Entry, IndexBusy, SearchIndex, State
+from infocus.engines.search.port import Batch, Entry, IndexBusy, SearchIndex, SearchUnavailable
 from infocus.records.entries import Source, sources
 
 log = structlog.get_logger()
@@ -100,11 +100,7 @@ class Feed:
         return True
 
     def _next(self, index: SearchIndex) -> Batch | None:
-        if index.state is State.CORRUPT:
-            log.warning("index_corrupt_rebuilding")
-            index.reset()
-            self._walk = None
-        last, cursor = changes.last_seq(), index.cursor
+        last, cursor = changes.last_seq(), _cursor(index)
         if cursor > last:  # the database is another one, or an older copy
             log.warning("index_ahead_rebuilding", cursor=cursor, last=last)
             index.reset()
@@ -114,6 +110,16 @@ class Feed:
             return next(self._walk, None)
         self._walk = None
         return next_batch(cursor) if cursor < last else None
+
+
+def _cursor(index: SearchIndex) -> int:
+    """The index's place; a damaged index is replaced by an empty one."""
+    try:
+        return index.cursor
+    except SearchUnavailable:
+        log.warning("index_damaged_rebuilding")
+        index.reset()
+        return 0
 
 
 def next_batch(cursor: int) -> Batch:

@@ -1,4 +1,4 @@
-"""A file on its way in: streamed into the store, looked at, and refused with a reason beside its field if it may not stay."""
+"""A file on its way in: streamed into the store, looked at, and refused with a reason if it may not stay."""
 
 import contextlib
 import unicodedata
