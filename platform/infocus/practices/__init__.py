@@ -1,0 +1,1 @@
+"""Good practices: written in two depths, judged, published, kept through every revision."""

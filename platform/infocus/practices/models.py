@@ -1,0 +1,100 @@
+"""A practice, its revisions, and what experts said."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from infocus.accounts.models import Person
+from infocus.core import clock
+from infocus.core.db import Id, Model
+from infocus.core.ids import new_id
+from infocus.records.models import Record, Visibility, shared_keys
+
+
+class PracticeState(StrEnum):
+    """The workflow of domain.md, section 3."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    CHANGES_ASKED = "changes-asked"
+    VALIDATED = "validated"
+    PUBLISHED = "published"
+    NEEDS_VERIFICATION = "needs-verification"
+    WITHDRAWN = "withdrawn"
+
+
+IN_WORK = frozenset({PracticeState.DRAFT, PracticeState.CHANGES_ASKED})
+BEFORE_EXPERTS = frozenset({PracticeState.SUBMITTED, PracticeState.CHANGES_ASKED, PracticeState.VALIDATED})
+SHARED = frozenset({PracticeState.PUBLISHED, PracticeState.NEEDS_VERIFICATION})
+
+
+class Practice(Record):
+    """A good practice. ``content`` holds the sections and small tables that ``practices.content`` checks.
+
+    ``opened_at`` is set when nobody judged it for ten working days: the network reads it as "not yet validated".
+    """
+
+    __tablename__ = "practices"
+    __mapper_args__ = {"polymorphic_identity": "practice"}
+    KIND = "practices"
+
+    id: Mapped[str] = mapped_column(ForeignKey("records.id"), primary_key=True)
+    content: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    licence: Mapped[str] = mapped_column(String(20), default="CC BY 4.0")
+    submitted_at: Mapped[datetime | None]
+    opened_at: Mapped[datetime | None]
+    validated_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None]
+    verified_at: Mapped[datetime | None]
+    illustrative: Mapped[bool] = mapped_column(default=False)
+
+    def audience_keys(self) -> frozenset[str]:
+        """A draft is its author's and coordinator's; the experts join when it is submitted; then as it is shared."""
+        own = {f"person:{self.author_id}", f"coordinator:{self.partner_id}"}
+        if self.state in SHARED:
+            return shared_keys(self) | own
+        if self.state in BEFORE_EXPERTS:
+            own.add(f"experts:{self.network_id}")
+            if self.opened_at is not None:
+                narrow = Visibility.PARTNER if self.visibility == Visibility.PARTNER else Visibility.NETWORK
+                own |= (
+                    {f"partner:{self.partner_id}"} if narrow == Visibility.PARTNER else {f"network:{self.network_id}"}
+                )
+        if self.state == PracticeState.WITHDRAWN:
+            own.add(f"lead:{self.network_id}")
+        return frozenset(own)
+
+
+class PracticeRevision(Model):
+    """What a practice said at one version: title, summary, language and content."""
+
+    __tablename__ = "practice_revisions"
+    __table_args__ = (UniqueConstraint("practice_id", "number"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    practice_id: Mapped[str] = mapped_column(ForeignKey("practices.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    by_id: Mapped[str | None] = mapped_column(ForeignKey("persons.id"))
+    at: Mapped[datetime] = mapped_column(default=clock.now)
+    note: Mapped[str] = mapped_column(String(200), default="")
+    snapshot: Mapped[dict[str, Any]]
+
+    by: Mapped[Person | None] = relationship(lazy="joined")
+
+
+class PracticeOpinion(Model):
+    """An expert's word: ``verdict`` is ``changes`` or ``valid``; it is shown with the practice."""
+
+    __tablename__ = "practice_opinions"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    practice_id: Mapped[str] = mapped_column(ForeignKey("practices.id", ondelete="CASCADE"), index=True)
+    by_id: Mapped[str] = mapped_column(ForeignKey("persons.id"))
+    verdict: Mapped[str] = mapped_column(String(8))
+    text: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(default=clock.now)
+
+    by: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
