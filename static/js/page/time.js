@@ -1,19 +1,25 @@
-/** Shows instants in the zone of the reader's computer; the server's text, in the zone of their profile, stays as the title. */
-const FORMATS = {
-  "": { dateStyle: "medium", timeStyle: "short" },
-  date: { dateStyle: "medium" },
-  time: { timeStyle: "short" },
-};
+/** Shows instants in the zone of the reader's computer, date and time on hover; without scripts the zone is that of their profile. */
+const language = document.documentElement.lang;
+const full = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "short" });
+const time = new Intl.DateTimeFormat(language, { timeStyle: "short" });
+const day = { day: "numeric", month: "short" };
+
+/** A day; the year only where it is not this one. */
+function date(instant) {
+  const thisYear = instant.getFullYear() === new Date().getFullYear();
+  return new Intl.DateTimeFormat(language, thisYear ? day : { ...day, year: "numeric" }).format(instant);
+}
+
+const WRITE = { date, time: time.format, "": (instant) => `${date(instant)}, ${time.format(instant)}` };
 
 /** Write every `<time data-local datetime>` below a root anew. */
 export function localise(root) {
-  for (const time of root.querySelectorAll("time[data-local][datetime]")) {
-    const instant = new Date(time.dateTime);
+  for (const mark of root.querySelectorAll("time[data-local][datetime]")) {
+    const instant = new Date(mark.dateTime);
     if (Number.isNaN(instant.getTime())) continue;
-    time.title = time.textContent.trim();
-    const format = FORMATS[time.dataset.local] ?? FORMATS[""];
-    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang, format).format(instant);
-    time.removeAttribute("data-local");
+    mark.textContent = (WRITE[mark.dataset.local] ?? WRITE[""])(instant);
+    mark.title = full.format(instant);
+    mark.removeAttribute("data-local");
   }
 }
 
