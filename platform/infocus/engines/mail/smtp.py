@@ -110,26 +110,6 @@ class SmtpMailer:
             raise MailDelayed(f"{where}: {_words(error)}") from error
 
 
-def _failures(self) -> Iterator[None]:
-    """What goes wrong before the mail is judged (connection, certificate, sign-in) can be mended: try again."""
-    try:
-        yield
-    except (OSError, smtplib.SMTPException) as error:
-        where = f"{self._server.host}:{self._server.port}"
-        raise MailDelayed(f"{where}: {_words(error)}") from error
-
-
-def _hand_over(smtp: smtplib.SMTP, mail: EmailMessage, sender: str, to: str) -> None:
-    """As `SMTP.send_message`, which would put a ">" before a line of the text that begins with "From "."""
-    if sender.isascii() and to.isascii():
-        smtp.sendmail(sender, [to], mail.as_bytes())
-        return
-    smtp.ehlo_or_helo_if_needed()
-    if not smtp.has_extn("smtputf8"):
-        raise MailRefused("the server takes ASCII addresses only")
-    smtp.sendmail(sender, [to], mail.as_bytes(policy=SMTPUTF8), ["SMTPUTF8", "BODY=8BITMIME"])
-
-
 def _failure(code: int, answer: bytes | str) -> MailRefused | MailDelayed:
     text = answer.decode("utf-8", "replace") if isinstance(answer, bytes) else answer
     line = f"{code} {' '.join(text.split())[:200]}"
