@@ -10,6 +10,7 @@ from infocus.accounts.models import Person
 from infocus.core import clock
 from infocus.core.db import Id, Model
 from infocus.core.ids import new_id
+from infocus.library.models import Document
 from infocus.records.models import Record
 
 
@@ -39,6 +40,10 @@ class Plan(Record):
         back_populates="plan", order_by="PlanVersion.number", cascade="all, delete-orphan", lazy="selectin"
     )
 
+    def audience_keys(self) -> frozenset[str]:
+        """A road map or draft that is shared with the city only is the experts' to read, too: they help to write it."""
+        return super().audience_keys() | {f"experts:{self.network_id}"}
+
     @property
     def current(self) -> "PlanVersion | None":
         """The newest version, if there is one."""
@@ -56,10 +61,11 @@ class PlanVersion(Model):
     number: Mapped[int]
     label: Mapped[str] = mapped_column(String(80), default="")
     note: Mapped[str] = mapped_column(String(500), default="")
-    document_id: Mapped[str | None] = mapped_column(Id)
+    document_id: Mapped[str | None] = mapped_column(ForeignKey("documents.id"))
     document_version: Mapped[int | None]
     created_by: Mapped[str] = mapped_column(ForeignKey("persons.id"))
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 
     plan: Mapped[Plan] = relationship(back_populates="versions")
     author: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
+    document: Mapped[Document | None] = relationship()

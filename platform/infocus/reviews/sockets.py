@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from infocus.core.db import db, unit_of_work
+from infocus.core.errors import NotAllowed, NotFound
 from infocus.core.permissions import Permission
 from infocus.engines.realtime.port import Ack, Payload, Realtime, SocketContext, SocketEvent, SocketNamespace
 from infocus.engines.realtime.roll import Seat
@@ -16,9 +17,8 @@ from infocus.reviews.models import Review
 from infocus.reviews.policy import Act, Attempt, Verdict, judge
 from infocus.reviews.services import phases, talk
 from infocus.reviews.services.turn import Stored, partner_at_table, shown_role
-from infocus.reviews.vocabulary import Phase
+from infocus.reviews.vocabulary import NAMESPACE, Phase, room_name
 
-NAMESPACE = "/reviews"
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Key = Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
 Seq = Annotated[int, Field(ge=1, le=2_000_000_000)]
@@ -99,11 +99,6 @@ class Heartbeat(Join):
     seq: Annotated[int, Field(ge=0, le=2_000_000_000)]
 
 
-def room_name(review_id: str) -> str:
-    """The room of a review on the line."""
-    return f"review:{review_id}"
-
-
 def join(context: SocketContext, ask: Join) -> Ack:
     """In the room before `last_seq` is read: what is stored in between is pushed, what was stored before is counted."""
     review = queries.get_room(context.actor, ask.review)
@@ -182,8 +177,12 @@ def typing(context: SocketContext, ask: Typing) -> Ack:
 
 
 def heartbeat(context: SocketContext, ask: Heartbeat) -> Ack:
-    """Alive; the answer lets the client see what it misses, people included."""
-    review = queries.get_room(context.actor, ask.review)
+    """Alive; the answer lets the client see what it misses, people included. Who lost the right leaves the room by it."""
+    try:
+        review = queries.get_room(context.actor, ask.review)
+    except (NotFound, NotAllowed):
+        leave(context, Join(review=ask.review))
+        raise
     here = len(context.realtime.members(NAMESPACE, room_name(review.id)))
     return {**phases.clock_data(review, review.room), "last_seq": review.room.last_seq, "here": here}
 

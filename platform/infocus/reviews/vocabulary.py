@@ -98,3 +98,11 @@ def preset(total: int) -> dict[str, int]:
     for phase in by_remainder[: total - sum(plan.values())]:
         plan[phase] += 1
     return {phase.value: minutes for phase, minutes in plan.items()}
+
+
+NAMESPACE = "/reviews"
+
+
+def room_name(review_id: str) -> str:
+    """The name of a review's room on the line."""
+    return f"review:{review_id}"

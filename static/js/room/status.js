@@ -36,7 +36,8 @@ export class Status {
   waiting(count, lasting) {
     this.#waiting = count;
     this.#lasting = lasting;
-    document.body.dataset.unsent = count ? String(count) : "";
+    if (count && !lasting) document.body.dataset.unsent = String(count); // signing out asks about these
+    else delete document.body.dataset.unsent;
     this.show();
   }
 

@@ -28,6 +28,7 @@ export class IndexedStore {
 
   constructor(database) {
     this.#database = database;
+    database.onversionchange = () => database.close(); // signing out deletes it
   }
 
   async all(person, review) {

@@ -20,7 +20,7 @@ _EMOJI = re.compile(r"^[^\s\x00-\x1f<>&\"']{1,16}$")
 
 
 def say(actor: Actor, review_id: str, key: str, text: str, reply_to: int | None = None) -> Stored:
-    """Write a message of at most 4,000 code points. Raises as `begin` and `Turn.check` do, and `Invalid`, `TooLarge`."""
+    """Write a message, at most 4,000 code points. Raises as `begin` and `Turn.check` do, and `Invalid`, `TooLarge`."""
     turn = begin(actor, review_id, key, act=Act.SAY, text=text, reply_to=reply_to)
     if isinstance(turn, Stored):
         return turn
