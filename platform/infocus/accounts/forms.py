@@ -21,7 +21,7 @@ LANGUAGE_CHOICES = list(LANGUAGES.items())
 
 def time_zones() -> Sequence[str]:
     """The zones a person may choose: places by continent, and UTC."""
-    return sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")) + ["UTC"]
+    return [*sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")), "UTC"]
 
 
 class TickBoxes(SelectMultipleField):

@@ -20,10 +20,10 @@ def hashed(password: str) -> str:
 def verify(stored: str | None, password: str) -> bool:
     """Whether ``password`` fits. Without a stored hash the same work is done for nothing, so that time tells nobody."""
     try:
-        fits = _hasher.verify(stored or _NOBODY, password[:MOST])
+        _hasher.verify(stored or _NOBODY, password[:MOST])
     except (VerificationError, InvalidHashError):
         return False
-    return fits and stored is not None
+    return stored is not None
 
 
 def is_outdated(stored: str) -> bool:
@@ -35,11 +35,11 @@ def objection(password: str, email: str) -> str | None:
     """Why a new password is not good enough; ``None`` when it is."""
     folded = password.casefold()
     if len(password) < LEAST:
-        return _("At least %(least)s characters; four ordinary words do well.", least=LEAST)
+        return str(_("At least %(least)s characters; four ordinary words do well.", least=LEAST))
     if len(password) > MOST:
-        return _("At most %(most)s characters.", most=MOST)
+        return str(_("At most %(most)s characters.", most=MOST))
     if folded in {email.casefold(), email.casefold().partition("@")[0]}:
-        return _("Not your own address.")
+        return str(_("Not your own address."))
     if folded in COMMON or len(set(folded)) < 4:
-        return _("This is one of the first passwords somebody would try.")
+        return str(_("This is one of the first passwords somebody would try."))
     return None

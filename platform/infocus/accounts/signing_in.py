@@ -1,4 +1,4 @@
-"""Signing in: by password, or by a link that comes by mail. What is answered never tells whether an address is known."""
+"""Signing in: by password, or by a link that comes by mail. No answer tells whether an address is known."""
 
 from infocus.accounts import links, passwords
 from infocus.accounts.letters import post
@@ -14,7 +14,7 @@ LINKS_PER_ADDRESS = "30/30 minutes"
 
 
 def check_password(email: str, password: str, address: str) -> Account | None:
-    """The account these fit, or ``None``; unknown addresses take as long. ``address`` is the network address of the try.
+    """The account these fit, or ``None``; unknown ones take as long. ``address``: the network address of the try.
 
     Raises:
         RateLimited: too many tries for this e-mail or from this address.

@@ -2,14 +2,20 @@
 
 from flask import Flask
 
-from infocus.accounts import browser, jobs
-from infocus.accounts.views import passwords, signing_in
+from infocus.accounts import browser, commands, jobs
+from infocus.accounts.browser_names import browser_name
+from infocus.accounts.views import data, me, passwords, security, signing_in
 from infocus.accounts.views.blueprint import blueprint
+from infocus.core.i18n import language_name
 
-PARTS = (jobs, passwords, signing_in)  # imported for what they register
+PARTS = (jobs, data, me, passwords, security, signing_in)  # imported for what they register
 
 
 def register(app: Flask) -> None:
     """Serve the pages and read the cookie."""
     browser.init_app(app)
     app.register_blueprint(blueprint)
+    app.jinja_env.filters["browser_name"] = browser_name
+    app.jinja_env.filters["language_name"] = language_name
+    app.cli.add_command(commands.token)
+    app.cli.add_command(commands.users)

@@ -7,7 +7,7 @@ from infocus.core.db import unit_of_work
 from infocus.engines.realtime.port import Badge
 from infocus.networks.actors import actor_of
 
-_TOKEN = "token:"
+_OF_TOKEN = "token:"
 
 
 def actor_from_cookie() -> Actor:
@@ -31,20 +31,20 @@ def actor_from_bearer(header: str) -> Actor | None:
 
 
 class SessionGate:
-    """Who may be on an open line (`infocus.engines.realtime.port.Gate`): a live session of the cookie, or a live token."""
+    """Who may be on an open line (`engines.realtime.port.Gate`): a live session of the cookie, or a live token."""
 
     def admit(self, token: str | None) -> Badge | None:
         """Who connects; a token that does not count is not made up for by a cookie."""
         if token is not None:
             row = tokens.by_key(token)
-            return None if row is None else Badge(row.person_id, f"{_TOKEN}{row.id}")
+            return None if row is None else Badge(row.person_id, f"{_OF_TOKEN}{row.id}")
         user = signed_in()
         return None if user is None else Badge(user.account.person_id, user.session_id)
 
     def actor(self, badge: Badge) -> Actor | None:
         """The actor with today's rights; ``None`` once the session or token has ended."""
-        if badge.session.startswith(_TOKEN):
-            token = tokens.by_id(badge.session.removeprefix(_TOKEN))
+        if badge.session.startswith(_OF_TOKEN):
+            token = tokens.by_id(badge.session.removeprefix(_OF_TOKEN))
             return None if token is None else actor_of(token.account, token.scopes)
         row = sessions.by_id(badge.session)
         return None if row is None else actor_of(row.account)

@@ -31,7 +31,7 @@ def send_reset() -> ResponseReturnValue:
     if not form.validate():
         return render_template("accounts/forgot.html", form=form), 422
     with unit_of_work():
-        ask_for_link(form.email.data, "reset", request.remote_addr or "")
+        ask_for_link(form.email.data or "", "reset", request.remote_addr or "")
     return render_template("accounts/forgot.html", form=form, sent=True)
 
 

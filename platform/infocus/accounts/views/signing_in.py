@@ -55,9 +55,9 @@ def sign_in_now() -> ResponseReturnValue:
     address = request.remote_addr or ""
     if request.form.get("way") == "link" or not form.password.data:
         with unit_of_work():
-            ask_for_link(form.email.data, "sign-in", address, target)
+            ask_for_link(form.email.data or "", "sign-in", address, target)
         return render_template("accounts/sign_in.html", form=form, sent=True)
-    account = check_password(form.email.data, form.password.data, address)
+    account = check_password(form.email.data or "", form.password.data, address)
     if account is None:
         form.form_errors.append(_("This address and password do not belong together."))
         return render_template("accounts/sign_in.html", form=form), 422

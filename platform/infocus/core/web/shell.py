@@ -7,7 +7,6 @@ from typing import Any
 from flask import Flask, current_app, g, has_request_context, request, url_for
 from flask_babel import lazy_gettext as _l
 from flask_babel.speaklater import LazyString
-from werkzeug.routing import BuildError
 
 from infocus.core.actor import Actor
 
@@ -87,7 +86,7 @@ def _address(endpoint: str, network: str | None) -> str | None:
 def init_app(app: Flask) -> None:
     """Let an app with fewer features still render the shell: links to what is not there lead to the front."""
 
-    def missing(error: BuildError, endpoint: str, values: dict[str, Any]) -> str:
+    def missing(error: Exception, endpoint: str, values: dict[str, Any]) -> str:
         if endpoint in SHELL_ENDPOINTS and endpoint not in app.view_functions:
             return "/"
         raise error
