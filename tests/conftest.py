@@ -5,7 +5,7 @@ from hypothesis import settings as hypothesis_settings
 
 from tests.support import require, servers
 
-pytest_plugins = ["tests.support.application", "tests.support.browser", "tests.support.living"]
+pytest_plugins = ["tests.support.application", "tests.support.browser", "tests.support.living", "tests.support.world"]
 
 hypothesis_settings.register_profile("house", derandomize=True, deadline=None, max_examples=50)
 hypothesis_settings.load_profile("house")

@@ -10,6 +10,12 @@ from sqlalchemy import Engine, MetaData, Row, event, insert, select, text
 
 _WRITES = re.compile(r'^\s*(?:INSERT\s+INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)"?', re.IGNORECASE)
 
+# References between tables are looked at when the transaction ends, or not at all: the order of deletion is free.
+_UNCHECKED = {
+    "sqlite": "PRAGMA defer_foreign_keys = ON",
+    "postgresql": "SET LOCAL session_replication_role = replica",
+}
+
 
 class Cleaner:
     """Notes the tables that are written through ``engine`` and puts them back as they were at the start."""
@@ -33,18 +39,11 @@ class Cleaner:
         written = sorted(self._written & self._tables.keys())
         if not written:
             return
-        sqlite = self._engine.dialect.name == "sqlite"
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql(
-                "PRAGMA foreign_keys=OFF" if sqlite else "SET session_replication_role = replica"
-            )
-            connection.commit()
+        with self._engine.begin() as connection:
+            connection.exec_driver_sql(_UNCHECKED[connection.dialect.name])
             for name in written:
                 connection.execute(text(f'DELETE FROM "{name}"'))
             for name in written:
                 if rows := self._first.get(name):
                     connection.execute(insert(self._tables[name]), [row._asdict() for row in rows])
-            connection.commit()
-            connection.exec_driver_sql("PRAGMA foreign_keys=ON" if sqlite else "SET session_replication_role = origin")
-            connection.commit()
         self._written.clear()
