@@ -4,9 +4,11 @@ export function say(name, values = {}) {
   return sentence.replace(/\{(\w+)\}/g, (whole, key) => (key in values ? String(values[key]) : whole));
 }
 
-/** An hour and minute as the reader writes them. */
+/** An hour and minute, with the day where it is not today, as the reader writes them. */
 export function clockTime(instant) {
-  return new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format(instant);
+  const today = new Date(instant).toDateString() === new Date().toDateString();
+  const parts = { hour: "2-digit", minute: "2-digit", ...(today ? {} : { day: "numeric", month: "short" }) };
+  return new Intl.DateTimeFormat(document.documentElement.lang, parts).format(instant);
 }
 
 /** How many code points a text has as the server counts them: NFC, a line end as one. */

@@ -1,6 +1,6 @@
 /** A form that loses no word: a draft here at every key, the server soon after, and a clear line about both. */
 import { person } from "../dom.js";
-import { post } from "../http.js";
+import { post, renewToken } from "../http.js";
 import { clockTime, say } from "../words.js";
 import { Drafts } from "./drafts.js";
 import { offerDraft } from "./offer.js";
@@ -19,6 +19,7 @@ class Autosave {
   #timer;
   #tries = 0;
   #busy = false;
+  #signedOut = false;
 
   constructor(form) {
     this.#form = form;
@@ -27,6 +28,7 @@ class Autosave {
     form.addEventListener("input", () => this.#typed());
     form.addEventListener("submit", () => this.#keep(true));
     addEventListener("online", () => this.#save());
+    addEventListener("focus", () => this.#signedOut && this.#signedInAgain());
     addEventListener("pagehide", () => this.#dirty() && this.#keep());
     offerDraft(form, drafts, (draft) => this.#take(draft));
   }
@@ -86,8 +88,19 @@ class Autosave {
     if (ok) this.#stored(body, sent);
     else if (status === 409 || status === 412) this.#lostRace(body, sent);
     else if (status === 422) this.#state.show(say("invalid", { fields: namesOf(this.#form, body.errors ?? []) }), "bad");
-    else if (status === 400 || status === 401) this.#state.show(say("signedOut"), "bad");
+    else if (status === 400 || status === 401) this.#stopped();
     else throw new Error(`autosave answered ${status}`);
+  }
+
+  #stopped() {
+    this.#signedOut = true;
+    this.#state.show(say("signedOut"), "bad");
+  }
+
+  async #signedInAgain() {
+    if (!(await renewToken(person()).catch(() => false))) return;
+    this.#signedOut = false;
+    this.#save();
   }
 
   #stored(body, sent) {

@@ -27,7 +27,7 @@ const together = { mine: (mine) => mine, theirs: (_mine, theirs) => theirs, both
 export async function chooseBetween(form, names, mine, theirs) {
   const rows = names.map((name) => row(form, name, mine[name] ?? [], theirs[name] ?? []));
   const content = element("div", { class: "stack-v" }, element("p", {}, say("versusText")), ...rows);
-  const answer = await ask(say("versusTitle"), content, [["", say("cancel")], ["take", say("yes"), "primary"]]);
+  const answer = await ask(say("versusTitle"), content, [["", say("cancel")], ["take", say("versusTake"), "primary"]]);
   if (answer !== "take") return null;
   const way = (name) => content.querySelector(`input[name="${CSS.escape(name)}"]:checked`).value;
   return Object.fromEntries(names.map((name) => [name, together[way(name)](mine[name] ?? [], theirs[name] ?? [])]));

@@ -11,6 +11,7 @@ export function carry(page) {
 
 const box = document.querySelector("[data-messages]");
 for (const [look, text] of JSON.parse(sessionStorage.getItem(KEY) ?? "[]")) {
-  box?.append(element("div", { class: look }, element("span"), element("p", { class: "said" }, text)));
+  if (!box || box.textContent.includes(text)) continue;
+  box.append(element("div", { class: look }, element("span"), element("p", { class: "said" }, text)));
 }
 sessionStorage.removeItem(KEY);
