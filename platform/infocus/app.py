@@ -22,12 +22,13 @@ from infocus.engines.search.opening import open_index
 from infocus.engines.storage.opening import open_storage
 from infocus.networks import wiring as networks
 from infocus.networks.gate import SessionGate
+from infocus.notifications import wiring as notifications
 from infocus.plans import wiring as plans
 from infocus.reviews import wiring as reviews
 from infocus.settings import Settings, load
 
 ROOT = Path(__file__).resolve().parents[2]
-FEATURES: tuple[ModuleType, ...] = (accounts, networks, plans, reviews)
+FEATURES: tuple[ModuleType, ...] = (accounts, networks, notifications, plans, reviews)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
