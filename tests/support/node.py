@@ -1,4 +1,4 @@
-"""Node for the tests of the browser modules: the one on PATH when it is new enough, else the one that came as a wheel."""
+"""Node for the tests of browser modules: the one on PATH when it is new enough, else the one that came as a wheel."""
 
 import shutil
 import subprocess
