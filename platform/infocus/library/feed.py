@@ -97,6 +97,9 @@ class Feed:
         except IndexBusy:
             self._walk = None
             return False
+        except SearchUnavailable:
+            _start_over(index)
+            self._walk = None
         return True
 
     def _next(self, index: SearchIndex) -> Batch | None:
@@ -117,9 +120,14 @@ def _cursor(index: SearchIndex) -> int:
     try:
         return index.cursor
     except SearchUnavailable:
-        log.warning("index_damaged_rebuilding")
-        index.reset()
+        _start_over(index)
         return 0
+
+
+def _start_over(index: SearchIndex) -> None:
+    log.warning("index_damaged_rebuilding")
+    index.close()
+    index.reset()
 
 
 def next_batch(cursor: int) -> Batch:
