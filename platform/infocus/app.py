@@ -20,6 +20,7 @@ from infocus.engines.realtime.opening import open_realtime
 from infocus.engines.realtime.port import SocketRegistry
 from infocus.engines.search.opening import open_index
 from infocus.engines.storage.opening import open_storage
+from infocus.library import wiring as library
 from infocus.networks import wiring as networks
 from infocus.networks.gate import SessionGate
 from infocus.notifications import wiring as notifications
@@ -28,7 +29,7 @@ from infocus.reviews import wiring as reviews
 from infocus.settings import Settings, load
 
 ROOT = Path(__file__).resolve().parents[2]
-FEATURES: tuple[ModuleType, ...] = (accounts, networks, notifications, plans, reviews)
+FEATURES: tuple[ModuleType, ...] = (accounts, networks, library, notifications, plans, reviews)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
