@@ -58,3 +58,11 @@ test("lengths are counted as the server counts them", () => {
   assert.equal(codePoints("👩‍🚀"), 3);
   assert.equal(codePoints("a\r\nb"), 3);
 });
+
+test("after sign-out began, a page that is left writes no draft again", () => {
+  const store = new Store();
+  const jana = new Drafts("jana", store);
+  Drafts.close();
+  assert.equal(jana.put("practice:1", { fields: {} }), false);
+  assert.deepEqual(Object.keys(store), []);
+});

@@ -5,12 +5,18 @@
 const PREFIX = "draft";
 
 export class Drafts {
+  static #closed = false;
   #store;
   #person;
 
   constructor(person, store = globalThis.localStorage) {
     this.#person = person;
     this.#store = store;
+  }
+
+  /** From now on this page keeps nothing: its person is signing out, and leaving the page must not write a draft again. */
+  static close() {
+    Drafts.#closed = true;
   }
 
   #key(record) {
@@ -28,6 +34,7 @@ export class Drafts {
 
   /** Keeps a draft; false when this browser keeps nothing or has no room left. */
   put(record, draft) {
+    if (Drafts.#closed) return false;
     try {
       this.#store.setItem(this.#key(record), JSON.stringify(draft));
       return true;

@@ -39,6 +39,7 @@ async function unsent() {
 }
 
 async function wipe() {
+  Drafts.close();
   for (const store of [localStorage, sessionStorage]) {
     for (const key of Object.keys(store)) if (!KEPT.has(key)) store.removeItem(key);
   }
