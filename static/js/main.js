@@ -8,6 +8,7 @@ import "./page/dialog.js";
 import "./page/focus.js";
 import "./page/htmx.js";
 import "./page/sign-out.js";
+import "./suggest.js";
 import "./form/counter.js";
 import "./form/autosave.js";
 import "./form/upload.js";

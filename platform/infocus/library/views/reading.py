@@ -48,6 +48,8 @@ def read(network: str, handle: str) -> ResponseReturnValue:
         query=query,
         search_query=query,
         view=_view(version),
+        pictured=has_pictures(version),
+        progress_words=progress_words(document.latest),
         failure=sentence(version.reason) if version.state == ReadingState.FAILED else None,
         scanned=SCANNED,
         record_path=record_path(document.record),

@@ -17,6 +17,7 @@ from infocus.library.queries import search, suggestions
 from infocus.library.shapes import SHOWN_FACETS, ResultPage, SearchForm
 from infocus.library.views.blueprints import library
 from infocus.library.views.hits import ShownResult, shown
+from infocus.library.views.preview import preview_of
 
 MAX_QUERY = 400
 MAX_VALUES = 30
@@ -45,6 +46,7 @@ def index() -> ResponseReturnValue:
         page=page,
         results=results,
         unavailable=unavailable,
+        preview=preview_of(current_actor(), page, form.text),
         note=NOTES[page.note] if page.note else None,
         chosen=sum(map(len, form.filters.values())),
         removable=_removable(form, page),
