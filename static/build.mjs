@@ -8,6 +8,7 @@ import { basename, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const home = fileURLToPath(new URL(".", import.meta.url));
+const root = join(home, "..");
 const dist = join(home, "dist");
 
 /** Entry points by their logical name; one whose file is not there is left out. */
@@ -19,12 +20,13 @@ const entries = {
   "reader.js": join(home, "js/reader.js"),
 };
 
-/** The names of outputs by the entry they come from; fonts and chunks are found through their importers. */
+/** The outputs by logical name: entries, and fonts (a page asks for two of them early); chunks are found through their importers. */
 function namesOf(metafile) {
   const names = {};
-  for (const [output, { entryPoint }] of Object.entries(metafile.outputs)) {
-    const logical = Object.keys(entries).find((name) => entryPoint && entries[name] === join(process.cwd(), entryPoint));
-    if (logical) names[logical] = relative(dist, output);
+  for (const [output, { entryPoint, inputs }] of Object.entries(metafile.outputs)) {
+    if (output.endsWith(".woff2")) names[basename(Object.keys(inputs)[0])] = relative(dist, join(root, output));
+    const logical = Object.keys(entries).find((name) => entryPoint && entries[name] === join(root, entryPoint));
+    if (logical) names[logical] = relative(dist, join(root, output));
   }
   return names;
 }
@@ -46,7 +48,7 @@ await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const present = Object.values(entries).filter((path) => existsSync(path));
 const { metafile } = await build({
-  absWorkingDir: process.cwd(),
+  absWorkingDir: root,
   bundle: true,
   charset: "utf8",
   chunkNames: "part-[hash]",
