@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Select, SQLColumnExpression, literal, tuple_
+from sqlalchemy import Select, literal, tuple_
 
 from infocus.core.db import db
 from infocus.core.errors import Invalid
@@ -42,7 +42,7 @@ def decode_cursor(cursor: str, length: int) -> list[str]:
 
 def keyset(
     query: Select[Any],
-    columns: Sequence[SQLColumnExpression[Any]],
+    columns: Sequence[Any],
     key: Callable[[Any], Sequence[str]],
     *,
     cursor: str | None = None,

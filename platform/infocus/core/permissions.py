@@ -32,6 +32,7 @@ class Permission(StrEnum):
     WITHDRAW_PRACTICE = "withdraw_practice"
     CREATE_MEETING = "create_meeting"
     EDIT_MEETING = "edit_meeting"
+    WRITE_MINUTES = "write_minutes"
     UPLOAD_OUTPUT = "upload_output"
     EDIT_OUTPUT = "edit_output"
     WRITE_PLAN = "write_plan"

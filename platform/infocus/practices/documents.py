@@ -5,6 +5,7 @@ from dataclasses import replace
 from infocus.core import markup
 from infocus.core.db import db
 from infocus.engines.search.port import Entry
+from infocus.library.documents import record_entries
 from infocus.practices.content import section_level
 from infocus.practices.models import Practice
 from infocus.practices.queries import section_keys
@@ -32,8 +33,8 @@ def practice_entries(practice_id: str) -> list[Entry] | None:
             str(content.get("institution") or ""),
         ]
     )
-    entries = [entry_of(practice, open_text, facets)]
-    for number, section in enumerate(SECTIONS, start=1):
+    entries = record_entries(practice, open_text, facets)
+    for number, section in enumerate(SECTIONS, start=len(entries)):
         level = section_level(content, section.name)
         text = str(content.get(section.name) or "")
         if level and text:

@@ -107,7 +107,11 @@ class Autosave {
     this.#tries = 0;
     this.#saved = sent;
     this.#setVersion(body.version);
-    if (body.url) history.replaceState(null, "", body.url);
+    if (body.autosave) this.#form.dataset.autosave = body.autosave;
+    if (body.url) {
+      history.replaceState(null, "", body.url);
+      this.#form.action = body.url;
+    }
     if (this.#dirty()) return this.#later(PAUSE);
     drafts.drop(this.#record);
     this.#state.show(say("saved", { time: clockTime(body.saved_at ? new Date(body.saved_at) : new Date()) }), "ok");

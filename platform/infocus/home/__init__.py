@@ -1,0 +1,1 @@
+"""The front page, and the few pages about the platform itself."""

@@ -1,0 +1,1 @@
+"""Transnational meetings: programme, outputs by session, minutes, decisions, actions."""

@@ -1,0 +1,76 @@
+"""What is typed about meetings and outputs, checked alike for forms and API."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from flask_babel import gettext as _
+
+from infocus.core.dates import StatedDate
+from infocus.core.errors import Invalid
+from infocus.core.i18n import LANGUAGES
+from infocus.core.text import clean
+from infocus.meetings.models import MeetingState, OutputKind
+from infocus.records.models import Visibility
+
+TITLE_LIMIT = 200
+SUMMARY_LIMIT = 600
+TEXTS = {"title": TITLE_LIMIT, "summary": SUMMARY_LIMIT, "theme": 200, "place": 160, "date_source": 200, "link": 500}
+LEVELS = (Visibility.PARTNER, Visibility.NETWORK, Visibility.ALL, Visibility.PUBLIC)
+WIDE_LEVELS = (Visibility.ALL, Visibility.PUBLIC)
+
+
+def check(values: Mapping[str, Any], names: tuple[str, ...], *, needs: tuple[str, ...] = ("title",)) -> dict[str, Any]:
+    """The values of ``names`` that are given, clean. Raises ``Invalid`` with every error, also for missing ``needs``."""
+    errors: dict[str, str] = {}
+    checked: dict[str, Any] = {}
+    for name in names:
+        if name in values:
+            try:
+                checked[name] = _check_one(name, values[name])
+            except ValueError as error:
+                errors[name] = str(error)
+    for name in needs:
+        if not checked.get(name):
+            errors.setdefault(name, _("This cannot be empty."))
+    if checked.get("ends") and checked.get("starts") and checked["ends"] < checked["starts"]:
+        errors["ends"] = _("The end is before the beginning.")
+    if errors:
+        raise Invalid(errors)
+    return checked
+
+
+def _check_one(name: str, value: Any) -> Any:
+    if name in {"date_confirmed", "theme_confirmed"}:
+        return bool(value)
+    if not isinstance(value, str):
+        raise ValueError(_("This must be text."))
+    try:
+        text = clean(value)
+    except ValueError:
+        raise ValueError(_("This text holds control characters; please type it again.")) from None
+    limit = TEXTS.get(name, 100)
+    if len(text) > limit:
+        raise ValueError(_("%(length)s characters; %(most)s fit.", length=len(text), most=limit))
+    _check_form(name, text)
+    return text
+
+
+def _check_form(name: str, text: str) -> None:
+    choices = {
+        "language": (LANGUAGES, _("Choose one of the ten working languages.")),
+        "visibility": (LEVELS, _("Choose who may read it from the list.")),
+        "kind": (tuple(OutputKind), _("Choose one of the kinds of output.")),
+        "state": (tuple(MeetingState), _("Planned, held or cancelled.")),
+        "time_zone": (available_timezones(), _("Choose a time zone from the list.")),
+    }
+    if name in choices and text not in choices[name][0]:
+        raise ValueError(choices[name][1])
+    if name in {"starts", "ends"} and text:
+        try:
+            StatedDate(text)
+        except ValueError:
+            raise ValueError(_("Write a date as 2017, 2017-09 or 2017-09-13.")) from None
+    if name == "link" and text and urlsplit(text).scheme not in {"http", "https"}:
+        raise ValueError(_("A link begins with https://."))

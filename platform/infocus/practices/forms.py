@@ -1,0 +1,169 @@
+"""The practice form: made from the table of sections; the service checks what it carries."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from werkzeug.datastructures import MultiDict
+from wtforms import FieldList, FileField, FormField, HiddenField, SelectField, SelectMultipleField, StringField
+from wtforms import Form as PlainForm
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text
+from infocus.core.i18n import LANGUAGES
+from infocus.practices.content import LICENCES, SHORT, TERMS
+from infocus.practices.models import Practice
+from infocus.practices.sections import CRITERION_LIMIT, SECTIONS, SUMMARY_LIMIT, TITLE_LIMIT
+from infocus.practices.workflow import OPINION_LIMIT
+from infocus.vocabularies.registry import VOCABULARIES
+
+SPARE_ROWS = 2
+AUDIENCES = [("partner", _l("Own city")), ("network", _l("Network"))]
+WIDE_AUDIENCES = [*AUDIENCES, ("all", _l("All networks")), ("public", _l("Everyone"))]
+SECTION_AUDIENCES = [("", _l("As the record")), ("network", _l("Network")), ("partner", _l("Own city"))]
+
+
+class IndicatorForm(PlainForm):
+    """One row of evidence; numbers stay as typed until they are checked."""
+
+    name = StringField(_l("Indicator"))
+    value = StringField(_l("Value"))
+    unit = StringField(_l("Unit"))
+    year = StringField(_l("Year"))
+
+
+class AmountForm(PlainForm):
+    """One row of money."""
+
+    what = StringField(_l("What for"))
+    value = StringField(_l("Amount"))
+    currency = StringField(_l("Currency"), default="EUR")
+
+
+class Ticks(SelectMultipleField):
+    """Codes of a vocabulary as tick boxes."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+def _codes(vocabulary: str) -> list[tuple[str, Any]]:
+    return list(VOCABULARIES[vocabulary].labels.items())
+
+
+class PracticeForm(Form):
+    """All fields of a practice; the text sections and their audiences are added below from their table."""
+
+    title = Text(_l("Title"), [Limit(TITLE_LIMIT)], description=_l("What it is, not what it is called."))
+    summary = LongText(_l("Short summary"), [Limit(SUMMARY_LIMIT)], description=_l("What lists and search show."))
+    language = SelectField(_l("Language of the text"), choices=list(LANGUAGES.items()))
+    visibility = SelectField(_l("Who may read the record"), choices=WIDE_AUDIENCES)
+    institution = Text(_l("Main institution"), [Limit(SHORT)])
+    place_name = Text(_l("Place"), [Limit(SHORT)])
+    latitude = Text(_l("Latitude"))
+    longitude = Text(_l("Longitude"))
+    started = StatedDateField(_l("Began"))
+    ended = StatedDateField(_l("Ended"), description=_l("Empty while it goes on."))
+    themes = Ticks(_l("Themes"), choices=_codes(TERMS["themes"]))
+    sectors = Ticks(_l("Industrial ecosystems"), choices=_codes(TERMS["sectors"]))
+    nace = SelectMultipleField(_l("NACE divisions"), choices=_codes(TERMS["nace"]))
+    sdgs = Ticks(_l("Sustainable Development Goals"), choices=_codes(TERMS["sdgs"]))
+    keywords = Text(_l("Keywords"), description=_l("Your own words, with commas between them."))
+    licence = SelectField(_l("Licence"), choices=[(name, name) for name in LICENCES])
+    indicators = FieldList(FormField(IndicatorForm))
+    amounts = FieldList(FormField(AmountForm))
+    version = HiddenField()
+
+    def values(self) -> dict[str, Any]:
+        """What was typed, in the shape the service checks."""
+        names = [*(section.name for section in SECTIONS), "title", "summary", "language", "visibility", "licence"]
+        names += ["institution", "place_name", "latitude", "longitude", "started", "ended", "keywords", *TERMS]
+        values = {name: self[name].data for name in names}
+        for name in TERMS:
+            values[name] = values[name] or []
+        values["indicators"] = [row.data for row in self.indicators]
+        values["amounts"] = [row.data for row in self.amounts if row.data["what"] or row.data["value"]]
+        values["criteria"] = {code: self[f"criterion_{code}"].data or "" for code in VOCABULARIES["criteria"].labels}
+        levels = {section.name: self[f"level_{section.name}"].data for section in SECTIONS}
+        values["section_visibility"] = {name: level for name, level in levels.items() if level}
+        return values
+
+    def add_spare_rows(self) -> None:
+        """Leave empty rows to write in, also without JavaScript."""
+        for rows in (self.indicators, self.amounts):
+            for _ in range(SPARE_ROWS):
+                rows.append_entry()
+
+
+for _section in SECTIONS:
+    setattr(
+        PracticeForm,
+        _section.name,
+        LongText(_section.label, [Limit(_section.limit)], description=_section.hint),
+    )
+    setattr(PracticeForm, f"level_{_section.name}", SelectField(_section.label, choices=SECTION_AUDIENCES, default=""))
+for _code, _label in VOCABULARIES["criteria"].labels.items():
+    setattr(PracticeForm, f"criterion_{_code}", LongText(_label, [Limit(CRITERION_LIMIT)]))
+
+
+def form_of(practice: Practice | None, *, wide: bool, default_language: str = "en") -> PracticeForm:
+    """The form with what is stored, or what was just sent; ``wide`` offers audiences beyond the network."""
+    if practice is None:
+        form = PracticeForm(data={"language": default_language, "visibility": "network"})
+    else:
+        form = PracticeForm(data=stored_values(practice))
+    form.visibility.choices = WIDE_AUDIENCES if wide else AUDIENCES
+    if practice is not None and practice.visibility not in dict(form.visibility.choices):
+        form.visibility.choices = WIDE_AUDIENCES
+    return form
+
+
+def stored_values(practice: Practice) -> dict[str, Any]:
+    """The fields' data of a stored practice."""
+    content: Mapping[str, Any] = practice.content
+    data = {name: value for name, value in content.items() if name not in {"criteria", "section_visibility"}}
+    data |= {name: getattr(practice, name) for name in ("title", "summary", "language", "visibility", "licence")}
+    data["keywords"] = ", ".join(content.get("keywords", ()))
+    data |= {f"criterion_{code}": text for code, text in (content.get("criteria") or {}).items()}
+    data |= {f"level_{name}": level for name, level in (content.get("section_visibility") or {}).items()}
+    for rows in ("indicators", "amounts"):
+        data[rows] = [{k: _shown(v) for k, v in row.items()} for row in content.get(rows, ())]
+    for name in ("latitude", "longitude"):
+        data[name] = _shown(content.get(name))
+    data["version"] = str(practice.version)
+    return data
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def field_values(practice: Practice) -> dict[str, list[str]]:
+    """What is stored, as the texts of the form's controls: what a lost race shows."""
+    form = PracticeForm(formdata=MultiDict(), data=stored_values(practice), meta={"csrf": False})
+    texts: dict[str, list[str]] = {}
+    for field in form:
+        if isinstance(field, FieldList):
+            texts |= {inner.name: [inner.data or ""] for row in field for inner in row.form}
+        elif isinstance(field.data, list):
+            texts[field.name] = list(field.data)
+        elif field.name not in {"version", "csrf_token"}:
+            texts[field.name] = [field.data or ""]
+    return texts
+
+
+class OpinionForm(Form):
+    """What an expert says when asking for changes or validating."""
+
+    text = LongText(_l("Opinion"), [Limit(OPINION_LIMIT)])
+    version = HiddenField()
+
+
+class FileForm(Form):
+    """A picture or a file for the record."""
+
+    file = FileField(_l("File"))
+    alt = Text(_l("Describe the image"), [Limit(250)], description=_l("For those who cannot see it, and for search."))
+    title = Text(_l("Title of the file"), [Limit(200)])

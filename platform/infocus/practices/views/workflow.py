@@ -1,0 +1,75 @@
+"""The workflow's buttons: submit, ask for changes, validate, publish, withdraw."""
+
+from collections.abc import Callable
+
+from flask import flash, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from infocus.core.db import unit_of_work
+from infocus.core.errors import Conflict, Invalid
+from infocus.core.permissions import Permission
+from infocus.core.web.actor import current_actor
+from infocus.core.web.guard import requires
+from infocus.practices import workflow
+from infocus.practices.models import Practice
+from infocus.practices.views import blueprint
+from infocus.practices.views.common import expected_version, the_practice, to_practice
+
+
+def _do(network: str, handle: str, act: Callable[[Practice], object], done: str) -> ResponseReturnValue:
+    """Run one step; what is wrong is said on the practice's page."""
+    try:
+        with unit_of_work():
+            practice = the_practice(network, handle)
+            act(practice)
+    except (Invalid, Conflict) as error:
+        flash(str(error), "error")
+        return to_practice(the_practice(network, handle), "#steps")
+    flash(done, "success")
+    return to_practice(the_practice(network, handle))
+
+
+@blueprint.post("/<network>/practices/<handle>/submit")
+@requires(Permission.SUBMIT_PRACTICE)
+def submit(network: str, handle: str) -> ResponseReturnValue:
+    """Ask for validation."""
+    actor, version = current_actor(), expected_version()
+    done = _("Submitted. The experts of the network have been told.")
+    return _do(network, handle, lambda practice: workflow.submit(actor, practice, expected=version), done)
+
+
+@blueprint.post("/<network>/practices/<handle>/ask-changes")
+@requires(Permission.JUDGE_PRACTICE)
+def ask_changes(network: str, handle: str) -> ResponseReturnValue:
+    """An expert asks for changes."""
+    actor, text, version = current_actor(), request.form.get("text", ""), expected_version()
+    done = _("The city has been told what to change.")
+    return _do(network, handle, lambda practice: workflow.ask_changes(actor, practice, text, expected=version), done)
+
+
+@blueprint.post("/<network>/practices/<handle>/validate")
+@requires(Permission.JUDGE_PRACTICE)
+def validate(network: str, handle: str) -> ResponseReturnValue:
+    """An expert validates."""
+    actor, text, version = current_actor(), request.form.get("text", ""), expected_version()
+    done = _("Validated. Your opinion stands with the practice.")
+    return _do(network, handle, lambda practice: workflow.validate(actor, practice, text, expected=version), done)
+
+
+@blueprint.post("/<network>/practices/<handle>/publish")
+@requires(Permission.SHARE_PRACTICE)
+def publish(network: str, handle: str) -> ResponseReturnValue:
+    """Share it with the audience chosen."""
+    actor, wanted, version = current_actor(), request.form.get("visibility"), expected_version()
+    done = _("Published.")
+    return _do(network, handle, lambda practice: workflow.publish(actor, practice, wanted, expected=version), done)
+
+
+@blueprint.post("/<network>/practices/<handle>/withdraw")
+@requires(Permission.WITHDRAW_PRACTICE)
+def withdraw(network: str, handle: str) -> ResponseReturnValue:
+    """Take it back, with the reason."""
+    actor, reason, version = current_actor(), request.form.get("reason", ""), expected_version()
+    done = _("Withdrawn. The reason stays with it.")
+    return _do(network, handle, lambda practice: workflow.withdraw(actor, practice, reason, expected=version), done)
