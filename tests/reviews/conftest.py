@@ -11,10 +11,11 @@ from infocus.core.db import db, unit_of_work
 from infocus.networks.models import Network, Partner
 from infocus.plans.models import Plan
 from infocus.plans.services import PlanValues, create_plan
+from infocus.reviews import queries
 from infocus.reviews.models import LogEntry, Review
 from infocus.reviews.services import phases
 from infocus.reviews.services.planning import ReviewValues, create_review
-from infocus.reviews.services.seats import give_seat
+from infocus.reviews.services.seats import give_seat, take_seat
 from infocus.reviews.vocabulary import Mode, Seating
 from tests.support.world import World
 
@@ -26,7 +27,7 @@ def new_key() -> str:
 
 @dataclass
 class Table:
-    """A review and its people, by seating; ``officer`` is of the network and has no seat, ``stranger`` of another one."""
+    """A review and its people by seating; ``officer`` is of the network without a seat, ``stranger`` of another one."""
 
     world: World
     network: Network
@@ -71,6 +72,19 @@ class Table:
         """What the facilitator asks of the phases: the entry's seq."""
         with unit_of_work():
             return phases.move(self.actor(Seating.FACILITATOR), self.review_id, new_key(), **ask).seq
+
+    def give(self, by: str, person: str, role: str) -> None:
+        """Somebody names a person for a seat."""
+        with unit_of_work():
+            review = queries.get_review(self.actor(by), self.review_id)
+            give_seat(self.actor(by), review, self.people[person].id, role)
+
+    def take(self, by: str, role: str) -> None:
+        """Somebody takes back the first seat of this role."""
+        with unit_of_work():
+            review = queries.get_review(self.actor(by), self.review_id)
+            seat = next(each for each in review.panel if each.role == role)
+            take_seat(self.actor(by), review, seat.id)
 
     def log(self) -> list[LogEntry]:
         """Every row of the log as stored, in order."""

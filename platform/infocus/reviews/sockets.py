@@ -19,7 +19,7 @@ from infocus.reviews.services import phases, talk
 from infocus.reviews.services.turn import Stored, partner_at_table, shown_role
 from infocus.reviews.vocabulary import NAMESPACE, Phase, room_name
 
-Id = Annotated[str, StringConstraints(min_length=1, max_length=64)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
 Key = Annotated[str, StringConstraints(pattern=r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$")]
 Seq = Annotated[int, Field(ge=1, le=2_000_000_000)]
 
@@ -177,7 +177,7 @@ def typing(context: SocketContext, ask: Typing) -> Ack:
 
 
 def heartbeat(context: SocketContext, ask: Heartbeat) -> Ack:
-    """Alive; the answer lets the client see what it misses, people included. Who lost the right leaves the room by it."""
+    """Alive; the answer shows what the client misses, people included. Who lost the right leaves the room by it."""
     try:
         review = queries.get_room(context.actor, ask.review)
     except (NotFound, NotAllowed):

@@ -11,6 +11,5 @@ PARTS = (documents, jobs, policy, reactions)  # imported for what they register
 
 def register(app: Flask) -> None:
     """Bind to the app."""
-    registry = app.extensions["infocus.sockets"]
-    assert isinstance(registry, SocketRegistry)
+    registry: SocketRegistry = app.extensions["infocus.sockets"]
     registry.add(REVIEWS)
