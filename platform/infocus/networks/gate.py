@@ -7,7 +7,7 @@ from infocus.core.db import unit_of_work
 from infocus.engines.realtime.port import Badge
 from infocus.networks.actors import actor_of
 
-_OF_TOKEN = "token:"
+_BADGE = "token:"
 
 
 def actor_from_cookie() -> Actor:
@@ -37,14 +37,14 @@ class SessionGate:
         """Who connects; a token that does not count is not made up for by a cookie."""
         if token is not None:
             row = tokens.by_key(token)
-            return None if row is None else Badge(row.person_id, f"{_OF_TOKEN}{row.id}")
+            return None if row is None else Badge(row.person_id, f"{_BADGE}{row.id}")
         user = signed_in()
         return None if user is None else Badge(user.account.person_id, user.session_id)
 
     def actor(self, badge: Badge) -> Actor | None:
         """The actor with today's rights; ``None`` once the session or token has ended."""
-        if badge.session.startswith(_OF_TOKEN):
-            token = tokens.by_id(badge.session.removeprefix(_OF_TOKEN))
+        if badge.session.startswith(_BADGE):
+            token = tokens.by_id(badge.session.removeprefix(_BADGE))
             return None if token is None else actor_of(token.account, token.scopes)
         row = sessions.by_id(badge.session)
         return None if row is None else actor_of(row.account)

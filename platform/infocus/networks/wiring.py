@@ -1,5 +1,7 @@
 """Registers the networks feature: who acts, the pages, and what the layout shows."""
 
+from functools import partial
+
 from flask import Flask, Response, g
 
 from infocus.core.web import shell
@@ -7,10 +9,13 @@ from infocus.core.web.actor import current_actor, set_loader
 from infocus.networks.context import remember_network
 from infocus.networks.gate import actor_from_cookie
 from infocus.networks.shell import may, template_context
-from infocus.networks.views import pages
+from infocus.networks import panel, reactions
+from infocus.networks.views import accepting, editing, pages, people, tables
 from infocus.networks.views.blueprint import blueprint
+from infocus.networks.words import country_name, role_name, state_name
+from infocus.vocabularies.registry import label
 
-PARTS = (pages,)  # imported for what they register
+PARTS = (panel, reactions, accepting, editing, pages, people, tables)  # imported for what they register
 
 
 def register(app: Flask) -> None:
@@ -19,6 +24,13 @@ def register(app: Flask) -> None:
     shell.init_app(app)
     app.context_processor(template_context)
     app.jinja_env.globals["may"] = may
+    app.jinja_env.filters |= {
+        "role_name": role_name,
+        "state_name": state_name,
+        "theme_label": partial(label, "work_areas"),
+        "country_name": country_name,
+    }
+    app.jinja_env.globals["vocabulary_label"] = label
     app.after_request(_remember)
     app.register_blueprint(blueprint)
 
