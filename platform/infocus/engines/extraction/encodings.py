@@ -13,7 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CODE_PAGES = ("cp1252", "cp1250", "iso8859-2", "iso8859-16")
+_CODE_PAGES = ("cp1252", "cp1250", "iso8859-2")
 _ALPHABETS = tuple(
     frozenset(letters + letters.upper() + "«»„“”‘’–—…€°§·¡¿£©®²³½")
     for letters in (

@@ -1,6 +1,6 @@
 """Reading the pages of a file, in the child process, one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from infocus.engines.extraction.sandbox.process import run
 DEFAULT = Limits()
 
 
-def read_pages(path: Path, media_type: str, limits: Limits = DEFAULT) -> Iterator[Item]:
+def read_pages(path: Path, media_type: str, limits: Limits = DEFAULT) -> Generator[Item, None, None]:
     """Give `Progress(total)`, then each `Page` as it is read, then `Truncated` if a limit left pages out.
 
     `media_type` is what `sniff` found. The wall time of `limits` includes what the caller does between pages. Raises

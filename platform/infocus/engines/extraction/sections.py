@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from infocus.engines.extraction.cleaning import clean, clean_line
-from infocus.engines.extraction.port import Item, Page, Progress
+from infocus.engines.extraction.port import Item, Page, Progress, Truncated
 
 SECTION_CHARACTERS = 4000
 """A section longer than this is cut at the next paragraph: about a page and a half of print, so that a hit is near."""
@@ -43,12 +43,14 @@ class Sections:
             self._pages.append((self._heading, "\n".join(self._lines)))
         self._lines, self._size, self._has_text = [], 0, False
 
-    def items(self) -> Iterator[Item]:
-        """The number of pages, then the pages."""
+    def items(self, cut: bool = False) -> Iterator[Item]:
+        """The number of pages, the pages, and `Truncated` when the text was `cut` before it came here."""
         self.break_page()
         yield Progress(len(self._pages))
         for number, (heading, text) in enumerate(self._pages, start=1):
             yield Page(number, str(number), text, heading)
+        if cut:
+            yield Truncated(len(self._pages), len(self._pages), "characters")
 
     def _append(self, line: str) -> None:
         self._lines.append(line)

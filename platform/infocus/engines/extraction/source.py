@@ -8,8 +8,8 @@ from infocus.engines.extraction.port import Limits
 _BYTES_A_CHARACTER = 4
 
 
-def read_text(path: Path, limits: Limits) -> str:
-    """The decoded text, at most one character over the limit, so that who counts can see there was more."""
-    wanted = limits.max_characters + 1
+def read_text(path: Path, limits: Limits) -> tuple[str, bool]:
+    """The decoded text, at most as long as the limit, and whether there was more."""
     with path.open("rb") as file:
-        return decode(file.read(wanted * _BYTES_A_CHARACTER))[:wanted]
+        text = decode(file.read(limits.max_characters * _BYTES_A_CHARACTER + 1))
+    return text[: limits.max_characters], len(text) > limits.max_characters

@@ -22,10 +22,11 @@ _BLOCKS = frozenset(
 
 def read(path: Path, limits: Limits) -> Iterator[Item]:
     """The sections in order."""
+    text, cut = read_text(path, limits)
     reader = _Reader()
-    reader.feed(read_text(path, limits))
+    reader.feed(text)
     reader.close()
-    yield from reader.finish().items()
+    yield from reader.finish().items(cut)
 
 
 class _Reader(HTMLParser):

@@ -15,7 +15,8 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 def read(path: Path, limits: Limits) -> Iterator[Item]:
     """The sections in order."""
-    yield from _sections(read_text(path, limits).splitlines()).items()
+    text, cut = read_text(path, limits)
+    yield from _sections(text.splitlines()).items(cut)
 
 
 def _sections(lines: list[str]) -> Sections:
@@ -33,6 +34,7 @@ def _sections(lines: list[str]) -> Sections:
         waiting = ""
         if mark:
             fence = _after(fence, mark.group(1))
+            sections.paragraph(line)
         elif heading:
             sections.heading(heading.group(1))
         elif fence:

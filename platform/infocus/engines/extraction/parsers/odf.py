@@ -65,7 +65,7 @@ def _slide(slide: Element, number: int) -> Page:
             title = text
         elif element.tag not in _SKIPPED:
             lines.append(text)
-    text = clean("\n".join(line for line in (title, *lines) if line))
+    text = clean("\n".join(line.strip() for line in (title, *lines) if line.strip()))
     return Page(number, str(number), text, clean_line(title), scanned=not text)
 
 

@@ -38,7 +38,8 @@ def _text(pdf: pypdfium2.PdfDocument, index: int, limits: Limits) -> str:
     except pypdfium2.PdfiumError:
         return ""
     try:
-        count = min(text_page.count_chars(), limits.max_page_characters)
+        # Twice the limit: cleaning takes some away, and who counts afterwards must see that there was more.
+        count = min(text_page.count_chars(), 2 * limits.max_page_characters)
         return str(text_page.get_text_range(0, count)) if count > 0 else ""
     finally:
         text_page.close()

@@ -10,9 +10,10 @@ from infocus.engines.extraction.source import read_text
 
 def read(path: Path, limits: Limits) -> Iterator[Item]:
     """The text in pages of a section's length."""
+    text, cut = read_text(path, limits)
     sections = Sections()
-    for sheet in read_text(path, limits).split("\f"):
+    for sheet in text.split("\f"):
         for line in sheet.splitlines():
             sections.paragraph(line)
         sections.break_page()
-    yield from sections.items()
+    yield from sections.items(cut)

@@ -12,7 +12,7 @@ _GRACE_SECONDS = 2.0
 def confine(limits: Limits) -> None:
     """No more memory, processor or wall time than `limits`; no file written, no process started, no core dumped."""
     _lower(resource.RLIMIT_AS, limits.memory_bytes)
-    _lower(resource.RLIMIT_CPU, limits.cpu_seconds)
+    _lower(resource.RLIMIT_CPU, limits.cpu_seconds, grace=1)
     _lower(resource.RLIMIT_NOFILE, _OPEN_FILES)
     for forbidden in (resource.RLIMIT_FSIZE, resource.RLIMIT_CORE, resource.RLIMIT_NPROC):
         _lower(forbidden, 0)
@@ -20,8 +20,8 @@ def confine(limits: Limits) -> None:
     signal.setitimer(signal.ITIMER_REAL, limits.wall_seconds + _GRACE_SECONDS)
 
 
-def _lower(which: int, value: int) -> None:
+def _lower(which: int, value: int, grace: int = 0) -> None:
+    """Set a limit; with a grace the signal of the soft limit comes first, and tells the parent which limit it was."""
     hard = resource.getrlimit(which)[1]
-    if hard != resource.RLIM_INFINITY:
-        value = min(value, hard)
-    resource.setrlimit(which, (value, value))
+    most = value + grace if hard == resource.RLIM_INFINITY else min(value + grace, hard)
+    resource.setrlimit(which, (min(value, most), most))

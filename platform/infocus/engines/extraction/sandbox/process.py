@@ -100,8 +100,9 @@ class _Child:
         code = self._process.poll()
         if self._expired.is_set() or code in {-signal.SIGXCPU, -signal.SIGALRM}:
             return Unreadable(Reason.TIMEOUT, "stopped by the clock")
-        if code == -signal.SIGKILL:
-            return Unreadable(Reason.MEMORY, "killed from outside, as the system does when memory is short")
+        # The system kills when memory is short; PDFium, like most C++, aborts when it is given none.
+        if code in {-signal.SIGKILL, -signal.SIGABRT}:
+            return Unreadable(Reason.MEMORY, f"the parser ended by {signal.Signals(-code).name}")
         if code is not None and code < 0:
             return Unreadable(Reason.BROKEN, f"the parser ended by {signal.Signals(-code).name}")
         return Unreadable(Reason.BROKEN, f"the child ended with {code}: {detail}")

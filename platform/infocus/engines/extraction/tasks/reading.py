@@ -20,22 +20,24 @@ def bounded(items: Iterator[Item], limits: Limits) -> Iterator[Item]:
     total = read = characters = 0
     cut = False
     for item in items:
-        if isinstance(item, Progress):
-            total = item.total
-        if not isinstance(item, Page):
-            yield item
-            continue
-        if characters >= limits.max_characters:
-            cut = True
-            break
-        room = min(limits.max_page_characters, limits.max_characters - characters)
-        cut = cut or len(item.text) > room
-        yield replace(item, text=item.text[:room])
-        read += 1
-        characters += len(item.text)
-        if read == limits.max_pages < total:
-            yield Truncated(read, total, "pages")
-            return
+        match item:
+            case Progress():
+                total = item.total
+                yield item
+            case Truncated():
+                cut = True
+            case Page() if characters >= limits.max_characters:
+                cut = True
+                break
+            case Page():
+                room = min(limits.max_page_characters, limits.max_characters - characters)
+                cut = cut or len(item.text) > room
+                yield replace(item, text=item.text[:room])
+                read += 1
+                characters += len(item.text)
+                if read == limits.max_pages < total:
+                    yield Truncated(read, total, "pages")
+                    return
     if not total:
         raise Unreadable(Reason.EMPTY, "no text")
     if cut:

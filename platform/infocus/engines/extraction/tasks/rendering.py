@@ -12,7 +12,8 @@ from infocus.engines.extraction.pdfium import open_pdf
 from infocus.engines.extraction.port import Limits, Picture, Reason, Unreadable
 
 MAX_PIXELS = 24_000_000
-"""A page is drawn smaller than asked rather than beyond this: a hostile page may be a thread 200 inches long."""
+MAX_SIDE = 16_000
+"""A page is drawn smaller than asked rather than beyond these: a hostile page may be a thread 200 inches long."""
 
 
 def run(path: Path, limits: Limits, options: Mapping[str, Any]) -> Iterator[Picture]:
@@ -28,7 +29,7 @@ def _draw(pdf: pypdfium2.PdfDocument, number: int, wanted_width: int, kind: str)
     try:
         page = pdf[number - 1]
         width, height = (max(side, 1.0) for side in page.get_size())
-        scale = min(wanted_width / width, math.sqrt(MAX_PIXELS / (width * height)))
+        scale = min(wanted_width / width, MAX_SIDE / height, math.sqrt(MAX_PIXELS / (width * height)))
         image = page.render(scale=scale).to_pil().convert("RGB")
     except pypdfium2.PdfiumError as error:
         raise Unreadable(Reason.BROKEN, str(error)) from error
