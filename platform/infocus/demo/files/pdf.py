@@ -12,7 +12,7 @@ from infocus.demo.files.blocks import Block, Heading, read
 from infocus.demo.files.notices import notice
 from infocus.demo.files.template import TEMPLATE
 
-_CHAPTERS_THAT_NEED_CONTENTS = 5
+_CHAPTERS_THAT_NEED_CONTENTS = 7
 
 
 def write(document: Document, path: Path) -> None:
@@ -28,6 +28,7 @@ def write(document: Document, path: Path) -> None:
         "paper": document.paper,
         "date": [day.year, day.month, day.day],
         "notice": notice(document.language),
+        "chapters": document.paper == "a5" or chapters >= _CHAPTERS_THAT_NEED_CONTENTS,
         "contents": chapters >= _CHAPTERS_THAT_NEED_CONTENTS,
         "blocks": [_plain(block) for block in blocks],
     }

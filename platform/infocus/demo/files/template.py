@@ -9,8 +9,8 @@ TEMPLATE = r"""
 #let small = doc.paper == "a5"
 
 #set document(title: doc.title, author: doc.organisation, date: day)
-#set text(font: "Libertinus Serif", size: if small { 10.5pt } else { 11pt }, lang: doc.language)
-#set par(justify: false, leading: 0.72em, spacing: 1.05em)
+#set text(font: "Libertinus Serif", size: if small { 11.5pt } else { 11pt }, lang: doc.language)
+#set par(justify: false, leading: 0.78em, spacing: 1.2em)
 #set page(
   paper: doc.paper,
   margin: if small { (x: 17mm, top: 18mm, bottom: 20mm) } else { (x: 27mm, top: 28mm, bottom: 28mm) },
@@ -24,15 +24,21 @@ TEMPLATE = r"""
 #set table(stroke: none, inset: (x: 4pt, y: 5pt), align: left)
 #show table.cell.where(y: 0): set text(weight: "bold")
 #show heading.where(level: 1): it => {
-  pagebreak(weak: true)
+  if doc.chapters { pagebreak(weak: true) } else { v(8pt) }
   line(length: 100%, stroke: 1.2pt + black)
   v(2pt)
   text(size: 1.35em, it.body)
   v(6pt)
 }
-#show heading.where(level: 2): it => { v(4pt); text(size: 1.08em, fill: ink, it.body); v(2pt) }
+#show heading.where(level: 2): it => block(
+  sticky: true,
+  above: 1.5em,
+  below: 0.9em,
+  text(size: 1.08em, fill: ink, it.body),
+)
+#set outline.entry(fill: none)
 #show figure.caption: set text(size: 0.85em, fill: quiet)
-#show figure: set block(breakable: true)
+#show figure: set block(breakable: true, above: 1.4em, below: 1.4em)
 
 #let cell(body) = block(
   inset: 6pt,

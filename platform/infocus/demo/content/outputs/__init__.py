@@ -1,0 +1,1 @@
+"""Which file came out of which session."""

@@ -1,0 +1,76 @@
+"""Outputs of the review day in Grenoble and of the final conference in Bilbao."""
+
+from infocus.demo.content.documents import english, notes, papers
+from infocus.demo.content.happenings import Output
+from infocus.demo.content.outputs.parts import output
+
+OUTPUTS: tuple[Output, ...] = (
+    output(
+        "grenoble-2018 rules",
+        "other",
+        "grenoble-review-day.txt",
+        english.REVIEW_DAY,
+        "expert@infocus",
+        "2018-01-08T10:00",
+        "A guide for hosts, critical friends and note-takers.",
+        "ris3-alignment",
+    ),
+    output(
+        "grenoble-2018 harvest",
+        "minutes",
+        "grenoble-harvest.md",
+        english.GRENOBLE_MINUTES,
+        "officer@grenoble",
+        "2018-02-07T16:00",
+        "What ten partners took home from four tables.",
+        "ris3-alignment",
+    ),
+    output(
+        "bilbao-2018 taken",
+        "report",
+        "case-book.pdf",
+        papers.CASE_BOOK,
+        "lead@infocus",
+        "2018-05-24T09:00",
+        "The published practices in their own languages, with what was taken, changed and left out.",
+        "ris3-alignment",
+        "cluster-development",
+        pages=25,
+    ),
+    output(
+        "bilbao-2018 open",
+        "presentation",
+        "bilbao-que-queda.pptx",
+        notes.FINAL_SLIDES,
+        "coordinator@bilbao",
+        "2018-04-19T06:50",
+        "Cinco diapositivas de la conferencia final.",
+        "ris3-alignment",
+        pages=6,
+        visibility="public",
+    ),
+    output(
+        "bilbao-2018 river",
+        "article",
+        "bilbao-hamabi-giltza.pdf",
+        notes.WORKSHOP,
+        "officer@bilbao",
+        "2018-04-25T10:00",
+        "Auzoko lantegia: hamabi gazte eta giltza bana.",
+        "workspace-provision",
+        "talent",
+        pages=2,
+        visibility="all",
+    ),
+    output(
+        "bilbao-2018 name",
+        "case-note",
+        "plasencia-escaparate.odt",
+        notes.SHOPS,
+        "coordinator@plasencia",
+        "2018-03-12T18:30",
+        "Veintidós persianas, cinco dueños dispuestos y un seguro.",
+        "workspace-provision",
+        "city-branding",
+    ),
+)
