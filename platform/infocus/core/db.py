@@ -8,9 +8,8 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, current_app
+from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from flask_sqlalchemy.session import Session as FlaskSession
 from sqlalchemy import Connection, DateTime, Engine, MetaData, String, event
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import OperationalError
@@ -22,7 +21,6 @@ from infocus.core.ids import LENGTH
 
 SQLITE_WAIT_SECONDS = 20.0
 _jitter = random.SystemRandom()
-_BOUND = "infocus.bound_connection"
 _WRITE = "infocus_write"
 _AFTER = "infocus_after_commit"
 
@@ -73,16 +71,7 @@ class Base(DeclarativeBase):
     )
 
 
-class Session(FlaskSession):
-    """The session of one app context; tests can bind it to a connection of their own."""
-
-    def get_bind(self, *args: Any, **kwargs: Any) -> Engine | Connection:
-        """The bound test connection if there is one, else the app's engine."""
-        bound = current_app.extensions.get(_BOUND)
-        return bound if bound is not None else super().get_bind(*args, **kwargs)
-
-
-db = SQLAlchemy(model_class=Base, session_options={"class_": Session}, disable_autonaming=True)
+db = SQLAlchemy(model_class=Base, disable_autonaming=True)
 
 if TYPE_CHECKING:
 
@@ -92,11 +81,6 @@ if TYPE_CHECKING:
         __abstract__ = True
 else:
     Model = db.Model
-
-
-def bind_session(app: Flask, connection: Connection | None) -> None:
-    """Make all sessions of ``app`` use ``connection`` (savepoint tests), or the engine again with ``None``."""
-    app.extensions[_BOUND] = connection
 
 
 def after_commit(action: Callable[[], None]) -> None:
