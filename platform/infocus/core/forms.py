@@ -6,11 +6,17 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import Field, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
 from infocus.core.dates import StatedDate
 from infocus.core.errors import Invalid
 from infocus.core.text import clean
+
+
+def options(pairs: Iterable[tuple[str, object]]) -> list[SelectChoice]:
+    """Choices of a select field from ``(value, label)`` pairs; lazy labels are read in each reader's language."""
+    return [SelectChoice(value=value, label=label) for value, label in pairs]
 
 
 class Form(FlaskForm):

@@ -36,10 +36,17 @@ def choices() -> list[LanguageChoice]:
     return [LanguageChoice(code, name) for code, name in LANGUAGES.items()]
 
 
+def locale_of(language: str) -> str:
+    """The locale in which a language is shown: English is British here, in dates as in words."""
+    return "en_GB" if language == "en" else language
+
+
 def select_locale() -> str:
-    """The language of this request; English outside of one."""
-    if not has_request_context():
-        return "en"
+    """The locale of this request; English outside of one."""
+    return locale_of(_language_of_request() if has_request_context() else "en")
+
+
+def _language_of_request() -> str:
     actor = current_actor()
     if actor.signed_in and actor.language in LANGUAGES:
         return actor.language
@@ -60,9 +67,9 @@ def say_date(date: StatedDate) -> str:
 
 def init_app(app: Flask) -> None:
     """Choose locale and time zone for every request, and give templates what they need."""
-    Babel(app, locale_selector=select_locale, timezone_selector=select_time_zone)
-    app.jinja_env.globals.update(get_locale=get_locale, languages=choices, visibility_words=VISIBILITY_WORDS)
-    app.jinja_env.filters["stated"] = say_date
+    Babel(app, locale_selector=lambda: locale_of(select_locale()), timezone_selector=select_time_zone)
+    app.jinja_env.globals.update(get_locale=get_locale, languages=choices, visibility_words=VISIBILITY_WORDS, language_name=language_name)
+    app.jinja_env.filters.update(stated=say_date)
 
 
 def language_name(code: str) -> str:
