@@ -60,7 +60,8 @@ def _labels(name: str, values: Iterable[str], partners: Mapping[str, Partner]) -
         return {value: partners[value].label if value in partners else value for value in values}
     if name in {"network", "meeting"}:
         column = (Network.slug, Network.name) if name == "network" else (Record.id, Record.title)
-        known = dict(db.session.execute(select(*column).where(column[0].in_(list(values)))).tuples().all())
+        rows = db.session.execute(select(*column).where(column[0].in_(list(values))))
+        known: dict[str, str] = dict(rows.all())
         return {value: known.get(value, value) for value in values}
     if name in {"theme", "sector"}:
         return {value: _coded(value, _THEMES if name == "theme" else _SECTORS) for value in values}

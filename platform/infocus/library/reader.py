@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.errors import NotFound
+from infocus.core.ids import is_id
 from infocus.core.permissions import Permission, allows
 from infocus.engines.search.highlighting import Wanted
 from infocus.library.marking import PageText, hits_by_page, wanted
@@ -60,8 +61,9 @@ class OpenPage:
 
 def get_document(actor: Actor, document_id: str | None) -> Document:
     """A document the actor may read. Raises ``NotFound`` otherwise, whatever the reason."""
-    document = document_id and db.session.get(Document, document_id, options=[joinedload(Document.record)])
-    if not document or document.removed_at or not document.versions:
+    known = document_id is not None and is_id(document_id)
+    document = db.session.get(Document, document_id, options=[joinedload(Document.record)]) if known else None
+    if document is None or document.removed_at or not document.versions:
         raise NotFound
     if not allows(actor, Permission.READ_RECORD, document.record):
         raise NotFound
