@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from infocus.accounts import wiring as accounts
+from infocus.comments import wiring as comments
 from infocus.core import db, health, i18n, limits, logs, markup, sqlite
 from infocus.core.web import assets, errors, headers
 from infocus.engines.bound import KEY, Engines
@@ -20,16 +21,30 @@ from infocus.engines.realtime.opening import open_realtime
 from infocus.engines.realtime.port import SocketRegistry
 from infocus.engines.search.opening import open_index
 from infocus.engines.storage.opening import open_storage
+from infocus.home import wiring as home
 from infocus.library import wiring as library
+from infocus.meetings import wiring as meetings
 from infocus.networks import wiring as networks
 from infocus.networks.gate import SessionGate
 from infocus.notifications import wiring as notifications
 from infocus.plans import wiring as plans
+from infocus.practices import wiring as practices
 from infocus.reviews import wiring as reviews
 from infocus.settings import Settings, load
 
 ROOT = Path(__file__).resolve().parents[2]
-FEATURES: tuple[ModuleType, ...] = (accounts, networks, library, notifications, plans, reviews)
+FEATURES: tuple[ModuleType, ...] = (
+    accounts,
+    networks,
+    comments,
+    notifications,
+    library,
+    practices,
+    meetings,
+    plans,
+    reviews,
+    home,
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -7,6 +7,7 @@ import "./page/copy.js";
 import "./page/dialog.js";
 import "./page/focus.js";
 import "./page/htmx.js";
+import "./page/check.js";
 import "./page/sign-out.js";
 import "./suggest.js";
 import "./form/counter.js";

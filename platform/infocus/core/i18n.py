@@ -68,7 +68,8 @@ def say_date(date: StatedDate) -> str:
 def init_app(app: Flask) -> None:
     """Choose locale and time zone for every request, and give templates what they need."""
     Babel(app, locale_selector=lambda: locale_of(select_locale()), timezone_selector=select_time_zone)
-    app.jinja_env.globals.update(get_locale=get_locale, languages=choices, visibility_words=VISIBILITY_WORDS, language_name=language_name)
+    app.jinja_env.globals.update(get_locale=get_locale, languages=choices, language_name=language_name)
+    app.jinja_env.globals["visibility_words"] = VISIBILITY_WORDS
     app.jinja_env.filters.update(stated=say_date)
 
 

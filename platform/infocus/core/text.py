@@ -3,7 +3,9 @@
 import re
 import unicodedata
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")  # half a character (surrogate) cannot be stored either
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]"
+)  # half a character (surrogate) cannot be stored either
 
 
 def clean(text: str) -> str:

@@ -1,9 +1,9 @@
 """Home, preview of Markdown, statements, and what a browser allows."""
 
-from flask import Blueprint, current_app, jsonify, render_template, request
+from flask import Blueprint, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 
-from infocus.core import markup
+from infocus.core import clock, markup
 from infocus.core.errors import TooLarge
 from infocus.core.permissions import Permission
 from infocus.core.web.actor import current_actor
@@ -22,7 +22,9 @@ def index() -> ResponseReturnValue:
     actor = current_actor()
     if not actor.signed_in:
         return render_template("home/public.html", overview=queries.public_overview(actor), record_path=record_path)
-    return render_template("home/index.html", overview=queries.overview(actor), record_path=record_path)
+    return render_template(
+        "home/index.html", overview=queries.overview(actor), record_path=record_path, now=clock.now()
+    )
 
 
 @blueprint.post("/preview")
@@ -54,12 +56,3 @@ def privacy() -> ResponseReturnValue:
 def check() -> ResponseReturnValue:
     """What this browser and network allow: for the person and their IT desk."""
     return render_template("home/check.html")
-
-
-@blueprint.get("/styleguide")
-@requires(Permission.OPEN_PAGE)
-def styleguide() -> ResponseReturnValue:
-    """Every component with sample data; in debug mode only."""
-    if not current_app.debug:
-        return render_template("home/styleguide_off.html"), 404
-    return render_template("components/guide.html")

@@ -73,9 +73,11 @@ def edit_output(actor: Actor, output: Output, values: Mapping[str, Any], *, expe
     return output
 
 
-def new_version(actor: Actor, output: Output, upload: Upload, note: str = "") -> Document:
-    """A newer file of the output; the older versions stay readable."""
+def new_version(actor: Actor, output: Output, upload: Upload | None, note: str = "") -> Document:
+    """A newer file of the output; the older versions stay readable. Raises ``Invalid`` without a file."""
     require(actor, Permission.EDIT_OUTPUT, output)
+    if upload is None:
+        raise Invalid({"file": _("Choose a file first.")})
     files = documents_of(output.id)
     if files:
         add_version(files[0], upload, by=actor.person, note=note)

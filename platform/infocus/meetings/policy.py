@@ -16,7 +16,7 @@ def may_create(actor: Actor, network: Network) -> bool:
 
 @grants(Permission.EDIT_MEETING)
 def may_edit(actor: Actor, meeting: Meeting) -> bool:
-    """Experts, the lead, and the host's coordinator edit a meeting and its programme; the lead corrects a closed one."""
+    """Experts, the lead, and the host's coordinator edit it; the lead corrects a closed one."""
     if meeting.removed_at or not may_read(actor, meeting):
         return False
     if not takes_updates(meeting.network):

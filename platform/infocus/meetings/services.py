@@ -18,8 +18,8 @@ from infocus.records import services as records
 from infocus.records.terms import set_terms
 from infocus.vocabularies.registry import unknown
 
-FIELDS = ("title", "summary", "language", "visibility", "starts", "ends", "date_source", "date_confirmed")
-FIELDS += ("time_zone", "place", "theme", "theme_confirmed", "state")
+HEAD = ("title", "summary", "language", "visibility", "state")
+FIELDS = (*HEAD, "starts", "ends", "date_source", "date_confirmed", "time_zone", "place", "theme", "theme_confirmed")
 MINUTES_LIMIT = 100_000
 
 

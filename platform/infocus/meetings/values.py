@@ -22,7 +22,7 @@ WIDE_LEVELS = (Visibility.ALL, Visibility.PUBLIC)
 
 
 def check(values: Mapping[str, Any], names: tuple[str, ...], *, needs: tuple[str, ...] = ("title",)) -> dict[str, Any]:
-    """The values of ``names`` that are given, clean. Raises ``Invalid`` with every error, also for missing ``needs``."""
+    """The values of ``names`` that are given, clean. Raises ``Invalid`` with every error, also for ``needs``."""
     errors: dict[str, str] = {}
     checked: dict[str, Any] = {}
     for name in names:
@@ -44,12 +44,10 @@ def check(values: Mapping[str, Any], names: tuple[str, ...], *, needs: tuple[str
 def _check_one(name: str, value: Any) -> Any:
     if name in {"date_confirmed", "theme_confirmed"}:
         return bool(value)
-    if not isinstance(value, str):
-        raise ValueError(_("This must be text."))
     try:
         text = clean(value)
-    except ValueError:
-        raise ValueError(_("This text holds control characters; please type it again.")) from None
+    except (ValueError, TypeError, AttributeError):
+        raise ValueError(_("This must be text, without control characters.")) from None
     limit = TEXTS.get(name, 100)
     if len(text) > limit:
         raise ValueError(_("%(length)s characters; %(most)s fit.", length=len(text), most=limit))

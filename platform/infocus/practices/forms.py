@@ -7,8 +7,8 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import FieldList, FileField, FormField, HiddenField, SelectField, SelectMultipleField, StringField
 from wtforms import Form as PlainForm
-from wtforms.widgets import CheckboxInput, ListWidget
 
+from infocus.core.fields import Ticks
 from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text
 from infocus.core.i18n import LANGUAGES
 from infocus.practices.content import LICENCES, SHORT, TERMS
@@ -38,13 +38,6 @@ class AmountForm(PlainForm):
     what = StringField(_l("What for"))
     value = StringField(_l("Amount"))
     currency = StringField(_l("Currency"), default="EUR")
-
-
-class Ticks(SelectMultipleField):
-    """Codes of a vocabulary as tick boxes."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
 
 
 def _codes(vocabulary: str) -> list[tuple[str, Any]]:

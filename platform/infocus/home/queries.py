@@ -1,0 +1,80 @@
+"""What home shows: what waits for the person, what is new, what is live, what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from infocus.core import clock
+from infocus.core.actor import Actor, Role
+from infocus.core.db import db
+from infocus.home.waiting import Waiting, waiting_for
+from infocus.meetings.models import Meeting
+from infocus.meetings.queries import OpenAction, next_meeting, open_actions
+from infocus.networks.models import Network
+from infocus.notifications.queries import Told, own_notifications
+from infocus.records.models import Record
+from infocus.records.queries import visible
+from infocus.reviews.models import Review
+from infocus.reviews.queries import live_reviews
+
+NEW_LIMIT = 7
+WAITING_LIMIT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything on home."""
+
+    waiting: Sequence[Waiting]
+    more: int
+    told: Sequence[Told]
+    new: Sequence[Record]
+    live: Sequence[Review]
+    meeting: Meeting | None
+    actions: Sequence[OpenAction]
+    greeting: str
+    networks: Sequence[Network] = field(default_factory=tuple)
+
+
+def overview(actor: Actor) -> Overview:
+    """Home of a person."""
+    mine = [m.partner_id for m in actor.memberships if m.partner_id and m.role in {Role.COORDINATOR, Role.OFFICER}]
+    actions = open_actions(actor, partners=mine) if mine else []
+    told = [each for each in own_notifications(actor, limit=20).items if each.row.read_at is None]
+    waiting = waiting_for(actor, actions)
+    return Overview(
+        waiting=waiting[:WAITING_LIMIT],
+        more=max(0, len(waiting) - WAITING_LIMIT),
+        told=told[:6],
+        new=newest(actor),
+        live=live_reviews(actor),
+        meeting=next_meeting(actor),
+        actions=open_actions(actor, limit=100),
+        greeting=greeting(actor),
+    )
+
+
+def public_overview(actor: Actor) -> Overview:
+    """Home of a visitor: what is public."""
+    networks = list(db.session.scalars(select(Network).order_by(Network.name)))
+    return Overview((), 0, (), newest(actor), (), None, (), "", networks)
+
+
+def newest(actor: Actor) -> Sequence[Record]:
+    """The newest practices and outputs this reader may read."""
+    kinds = visible(actor, Record).where(Record.type.in_(("practice", "output", "plan")), Record.state != "draft")
+    return list(
+        db.session.scalars(kinds.order_by(Record.created_at.desc(), Record.id.desc()).limit(NEW_LIMIT)).unique()
+    )
+
+
+def greeting(actor: Actor) -> str:
+    """Good morning, afternoon or evening in the person's own time zone."""
+    hour = clock.now().astimezone(ZoneInfo(actor.time_zone)).hour
+    name = actor.name.split(" ")[0]
+    if hour < 12:
+        return str(_("Good morning, %(name)s.", name=name))
+    return str(_("Good afternoon, %(name)s.", name=name) if hour < 18 else _("Good evening, %(name)s.", name=name))
