@@ -13,7 +13,12 @@ def get_plan(actor: Actor, plan_id: str | None) -> Plan:
 
 
 def list_plans(
-    actor: Actor, network_id: str | None = None, *, partner_id: str | None = None, cursor: str | None = None, limit: int = 20
+    actor: Actor,
+    network_id: str | None = None,
+    *,
+    partner_id: str | None = None,
+    cursor: str | None = None,
+    limit: int = 20,
 ) -> Page[Plan]:
     """Plans the actor may read, of one network or one partner where given, newest first."""
     query = visible(actor, Plan)

@@ -6,22 +6,23 @@ from typing import Any
 
 from sqlalchemy import select
 
-from infocus.core import clock
 from infocus.core.actor import Actor, contributes_keys
 from infocus.core.db import db
 from infocus.core.errors import NotFound
 from infocus.core.paging import Page, keyset
-from infocus.core.permissions import Permission, require
+from infocus.core.permissions import Permission, allows, require
+from infocus.library.models import DocumentPage
 from infocus.networks.models import MembershipRow
 from infocus.records.models import Record
 from infocus.records.queries import get_record, visible
-from infocus.reviews.entries import entry_data, stamp
+from infocus.reviews.entries import entry_data
 from infocus.reviews.models import LogEntry, PanelMember, Review, Room
 from infocus.reviews.policy import acts_by_phase, seatings
 from infocus.reviews.vocabulary import Kind, ReviewState
 
 PAGE = 200
 MOST = 1_000
+PLAN_PAGES = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,16 @@ def lines(review_id: str) -> Sequence[LogEntry]:
     return [row for row in rows if row.kind in {Kind.MESSAGE, Kind.SPOKEN, Kind.EDITED}]
 
 
-def server_time() -> str | None:
-    """The server's clock, for clients to set theirs by."""
-    return stamp(clock.now())
+def plan_pages(actor: Actor, review: Review) -> Sequence[DocumentPage]:
+    """The text of the version under review (the newest, when none is frozen), if this reader may read the plan."""
+    plan = review.plan
+    if not allows(actor, Permission.READ_RECORD, plan):
+        return []
+    versions = [v for v in plan.versions if v.document is not None and review.plan_version in {None, v.number}]
+    file = versions[-1].document.version(versions[-1].document_version) if versions and versions[-1].document else None
+    if file is None:
+        return []
+    found = (
+        select(DocumentPage).where(DocumentPage.version_id == file.id).order_by(DocumentPage.number).limit(PLAN_PAGES)
+    )
+    return list(db.session.scalars(found))

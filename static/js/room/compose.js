@@ -10,6 +10,7 @@ export class Composer {
   #context;
   #why;
   #speaker;
+  #remark;
   #send;
   #say;
   #limit;
@@ -26,10 +27,11 @@ export class Composer {
   constructor({ form, say, limit, draftKey, hooks }) {
     this.#form = form;
     this.#text = form.querySelector("textarea");
-    this.#counter = form.querySelector("[data-counter]");
+    this.#counter = form.querySelector("[data-size]");
     this.#context = form.querySelector("[data-context]");
     this.#why = form.querySelector("[data-why]");
     this.#speaker = form.querySelector("[data-speaker]");
+    this.#remark = form.querySelector("[data-remark]");
     this.#send = form.querySelector("[type=submit]");
     this.#say = say;
     this.#limit = limit;
@@ -64,10 +66,8 @@ export class Composer {
   /** What this person may do now; `why` explains to those who may not write. */
   allow({ say, spoken, why }) {
     this.#allowed = { say, spoken, why };
-    if (this.#speaker) {
-      this.#speaker.closest("[data-spoken]").hidden = !spoken;
-      if (!spoken) this.#speaker.value = "";
-    }
+    this.#speaker.closest("[data-spoken]").hidden = !spoken;
+    if (!spoken) this.#speaker.value = "";
     this.#refresh();
   }
 
@@ -78,7 +78,7 @@ export class Composer {
     });
     this.#text.addEventListener("keydown", (event) => this.#key(event));
     this.#text.addEventListener("input", () => this.#input());
-    this.#speaker?.addEventListener("change", () => this.#refresh());
+    this.#speaker.addEventListener("change", () => this.#refresh());
     this.#context.addEventListener("click", (event) => event.target.closest("button") && this.#leave());
   }
 
@@ -105,7 +105,7 @@ export class Composer {
     const text = this.#text.value.trim();
     if (!text || !this.#may() || length(text) > this.#limit) return;
     const { kind, ...fields } = this.#mode;
-    if (this.#speaker?.value) this.#hooks.send("spoken", { speaker: this.#speaker.value, text });
+    if (this.#speaker.value) this.#hooks.send("spoken", { speaker: this.#speaker.value, text, note: this.#remark.value || null });
     else this.#hooks.send(kind, { ...fields, text });
     this.#text.value = kind === "edit" ? this.#aside : "";
     this.#aside = "";
@@ -120,13 +120,13 @@ export class Composer {
 
   #may() {
     if (this.#mode.kind === "edit") return true; // the server decides by the line's age and phase
-    return this.#speaker?.value ? this.#allowed.spoken : this.#allowed.say;
+    return this.#speaker.value ? this.#allowed.spoken : this.#allowed.say;
   }
 
   #enter(mode, text) {
     this.#mode = mode;
     this.#context.hidden = false;
-    this.#context.querySelector("span").textContent = text;
+    this.#context.querySelector("[data-what]").textContent = text;
     this.#refresh();
     this.#text.focus();
   }
@@ -140,6 +140,7 @@ export class Composer {
   }
 
   #refresh() {
+    this.#remark.hidden = !this.#speaker.value;
     const size = length(this.#text.value);
     const over = size > this.#limit;
     this.#counter.textContent = this.#say("counter", { size: size.toLocaleString(), limit: this.#limit.toLocaleString() });

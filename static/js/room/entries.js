@@ -60,7 +60,7 @@ export class EntryView {
     const item = el("li", this.#classes(line));
     item.id = `e${seq}`;
     item.dataset.seq = String(seq);
-    item.append(number(seq), mark(entry.partner), this.#body(line, answers));
+    item.append(number(seq), mark(partnerOf(entry)), this.#body(line, answers));
     return item;
   }
 
@@ -100,9 +100,10 @@ export class EntryView {
 
   #head({ entry, edited, removed }) {
     const who = entry.speaker ?? entry.author;
-    const place = entry.partner?.label ?? this.#say(`role_${who.role}`);
+    const partner = partnerOf(entry);
     const role = who.id === this.#me ? this.#say("you") : this.#say(`role_${who.role}`);
-    const head = el("p", "hd", el("b", "", who.name), " ", el("span", "", entry.partner ? `${place} · ${role}` : role), " ", this.time(entry));
+    const remark = entry.note ? el("span", "kind", this.#say(`note_${entry.note}`)) : null;
+    const head = el("p", "hd", el("b", "", who.name), " ", el("span", "", [partner?.label, role].filter(Boolean).join(" · ")), " ", this.time(entry), remark ?? "");
     if (edited && !removed) head.append(" ", el("span", "", this.#say("edited")));
     return head;
   }
@@ -160,6 +161,11 @@ export class EntryView {
     item.id = `e${seq}`;
     return item;
   }
+}
+
+/** Whose mark stands beside a line: of a spoken one, the speaker's. */
+function partnerOf(entry) {
+  return entry.speaker ? entry.speaker.partner : entry.partner;
 }
 
 function number(seq) {

@@ -13,6 +13,7 @@ import { Stage } from "./stage.js";
 import { Status } from "./status.js";
 import { openStore } from "./store.js";
 import { Timeline } from "./timeline.js";
+import { keepNotes, showPlan } from "./sides.js";
 import { speaker } from "./words.js";
 
 /** Open the room drawn in `root`, whose `data-room` says which, for whom and in which words. */
@@ -29,6 +30,7 @@ class Room {
   #say;
   #find;
   #you = null;
+  #state = null;
 
   constructor(root, config) {
     this.#root = root;
@@ -107,6 +109,8 @@ class Room {
       said: (error) => this.#complain(error),
     });
     this.#find("[data-entries]").addEventListener("click", (event) => this.#act(event.target.closest("[data-act]")));
+    keepNotes(this.#find("[data-private]"), `infocus:notes:${person}:${review}`);
+    showPlan(this.#root);
   }
 
   #hooks() {
@@ -142,7 +146,10 @@ class Room {
     this.clock.tune(answer.server_time, asked, answered);
     this.#time(answer);
     this.status.show();
-    if (this.presence.agrees(answer.here)) return;
+    if (!this.presence.agrees(answer.here)) await this.#rejoin();
+  }
+
+  async #rejoin() {
     const fresh = await this.connection.request("join").catch(() => null);
     if (fresh?.ok) this.#joined(fresh, Date.now(), Date.now());
   }
@@ -155,7 +162,9 @@ class Room {
     this.#find("[data-total]").textContent = String(this.log.last);
   }
 
-  #time({ phase, ends_at = null, left = null, minutes = null }) {
+  #time({ state, phase, ends_at = null, left = null, minutes = null }) {
+    if (this.#state && state !== this.#state) this.#rejoin(); // begun or over: what one may do is told anew
+    this.#state = state;
     const changed = phase !== this.clock.phase;
     this.clock.set({ phase, ends_at, left, minutes });
     if (changed) this.stage.phase();
@@ -168,9 +177,16 @@ class Room {
     const phase = this.clock.phase;
     const may = new Set(this.#you.may[phase ?? ""] ?? []);
     const label = this.#config.phases.find((one) => one.name === phase)?.label ?? "";
-    const why = phase ? this.#say(phase === "round" ? "host_listens" : "not_in_phase", { phase: label }) : this.#say("not_now");
-    this.composer?.allow({ say: may.has("say"), spoken: may.has("spoken"), why });
+    this.composer?.allow({ say: may.has("say"), spoken: may.has("spoken"), why: this.#why(phase, label) });
     this.facilitator?.show({ may: may.has("phase"), phase, paused: this.clock.paused });
+  }
+
+  /** Why this person cannot write now. */
+  #why(phase, label) {
+    const ever = Object.values(this.#you.may).some((acts) => acts.includes("say"));
+    if (!Object.keys(this.#you.may).length) return this.#say("not_now");
+    if (!ever) return this.#say("may_not");
+    return this.#say(phase === "round" ? "host_listens" : "not_in_phase", { phase: label });
   }
 
   #act(button) {

@@ -46,7 +46,7 @@ export class Timeline {
 
   /** Show what one entry changed. */
   show({ kind, line, entry }) {
-    if (kind === "phase") this.#divider(this.#say("phase_began", { phase: this.#phaseName(entry.phase) }), entry);
+    if (kind === "phase") this.#divider(this.#moved(entry), entry);
     if (kind === "changed") this.#refresh(line);
     if (kind !== "line") return;
     this.#dayBefore(entry);
@@ -85,6 +85,13 @@ export class Timeline {
     this.#dayBefore(entry);
     this.#list.insertBefore(this.#view.divider(text, entry), this.#firstWaiting());
     if (this.#settled) this.#announce(text);
+  }
+
+  /** What a phase entry says. */
+  #moved({ move, phase }) {
+    const name = phase ? this.#phaseName(phase) : "";
+    const sentences = { start: "began", finish: "finished", pause: "paused_at", resume: "resumed", extend: "extended" };
+    return move in sentences ? this.#say(sentences[move], { phase: name }) : name;
   }
 
   #refresh(line) {

@@ -95,8 +95,13 @@ def _memberships(network_id: str, person_id: str | None = None) -> list[Membersh
 def candidates(actor: Actor, review: Review) -> list[tuple[Person, Partner | None]]:
     """Members of the network who can be named, by city and name. Needs the right to edit the review."""
     require(actor, Permission.EDIT_REVIEW, review)
+    return members(review.network_id)
+
+
+def members(network_id: str) -> list[tuple[Person, Partner | None]]:
+    """Everybody of a network with the city they come for, by city and name."""
     first: dict[str, tuple[Person, Partner | None]] = {}
-    for row in _memberships(review.network_id):
+    for row in _memberships(network_id):
         known = first.get(row.person_id)
         if known is None or (known[1] is None and row.partner is not None):
             first[row.person_id] = (row.person, row.partner)

@@ -1,0 +1,49 @@
+"""Forms of plans."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import FileField, HiddenField, SelectField
+
+from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text
+from infocus.core.i18n import LANGUAGES
+from infocus.plans.services import PlanValues
+from infocus.plans.words import STAGES
+
+AUDIENCES = [
+    ("partner", _l("Own city")),
+    ("network", _l("Network")),
+    ("all", _l("All networks")),
+    ("public", _l("Everyone")),
+]
+
+
+class PlanForm(Form):
+    """What is said about a plan."""
+
+    title = Text(_l("Title"), [Limit(200)])
+    summary = LongText(_l("Short summary"), [Limit(600)], description=_l("What lists and search show."))
+    language = SelectField(_l("Language of the text"), choices=list(LANGUAGES.items()))
+    visibility = SelectField(_l("Who may read it"), choices=AUDIENCES, default="network")
+    stage = SelectField(_l("Stage"), choices=list(STAGES.items()), default="draft")
+    decision = Text(_l("Council decision"), [Limit(200)], description=_l("Its number, once there is one."))
+    adopted_on = StatedDateField(_l("Adopted on"), description=_l("2018, 2018-06 or 2018-06-26."))
+    version = HiddenField()
+
+    def values(self) -> PlanValues:
+        """What was typed, for the service."""
+        names = ("title", "summary", "language", "visibility", "stage", "decision", "adopted_on")
+        typed: dict[str, Any] = {name: self[name].data or "" for name in names}
+        return PlanValues(**typed)
+
+    def seen_version(self) -> int | None:
+        """The version the form was filled from."""
+        return int(self.version.data) if (self.version.data or "").isdigit() else None
+
+
+class VersionForm(Form):
+    """A new version: a file and what changed."""
+
+    file = FileField(_l("File"), description=_l("DOCX, PDF or ODT. The text is read page by page afterwards."))
+    label = Text(_l("Name of this version"), [Limit(80)], description=_l("For example: draft 3, for the peer review."))
+    note = LongText(_l("What has changed"), [Limit(300)])

@@ -1,0 +1,117 @@
+"""The sentences of the room's page, translated for its script. A sentence that counts comes once a plural category."""
+
+from collections.abc import Iterator
+
+from flask_babel import get_locale, ngettext
+from flask_babel import gettext as _
+
+from infocus.reviews.words import NOTE_KINDS, SEATINGS
+
+Sentences = dict[str, str | dict[str, str]]
+_SAMPLES = (*range(32), 100, 101, 102, 111, 1_000, 1_000_000)
+"""Numbers that between them stand for every plural category of our ten languages."""
+
+
+def sentences() -> Sentences:
+    """Every sentence by the name the script knows it by, in the language of the request; ``{n}`` and others stay."""
+    return {**_state(), **_refusals(), **_talk(), **_counts(), **dict(_roles())}
+
+
+def _state() -> Sentences:
+    return {
+        "connecting": _("Connecting"),
+        "offline": _("Not connected; trying again"),
+        "not_connected": _("Not connected"),
+        "dropped_at": _("The connection dropped at {time}."),
+        "back": _("The connection is back."),
+        "kept": _("What you type is kept on this device and goes out by itself."),
+        "kept_in_page": _("This browser keeps nothing: leave the page open until the connection is back."),
+        "closed_unauthenticated": _("Your sign-in has ended. Sign in again to go on."),
+        "closed_signed_out": _("You have signed out. Sign in again to go on."),
+        "closed_rights_lost": _("You no longer have a seat at this table."),
+        "closed_not_found": _("This room is no longer open to you."),
+        "closed_not_allowed": _("This room is no longer open to you."),
+        "closed_other_account": _("This browser is signed in as somebody else now. Load the page again."),
+        "phase_of": _("{phase}, {n} of {all}"),
+        "left_of": _("left of {n} min"),
+        "over_time": _("over {n} min"),
+        "paused": _("paused"),
+        "two_minutes": _("Two minutes are left in this phase."),
+        "ended": _("The time of this phase is over."),
+    }
+
+
+def _refusals() -> Sentences:
+    return {
+        "refused_phase_closed": _("Not sent: that cannot be written in this phase."),
+        "refused_not_allowed": _("Not sent: your seat does not include that."),
+        "refused_not_found": _("Not sent: the line it belongs to is not there."),
+        "refused_too_long": _("Not sent: the text is too long."),
+        "refused_invalid": _("Not sent: the server could not read it."),
+        "refused_conflict": _("Not sent: it was changed meanwhile."),
+        "refused_network_closed": _("Not sent: the network is closed."),
+        "refused_offline": _("No answer from the server. Try again."),
+        "refused_internal": _("The server could not do this. Try again."),
+        "refused_rate_limited": _("That was a lot in a short time. Wait a little."),
+        "refused_unauthenticated": _("Your sign-in has ended. Sign in again to go on."),
+        "back_in_box": _("Your text is back in the box."),
+    }
+
+
+def _talk() -> Sentences:
+    return {
+        "you": _("you"),
+        "edited": _("changed"),
+        "removed": _("Removed by {name}."),
+        "replaced": _("These words were replaced."),
+        "withheld": _("This entry is not shown to you."),
+        "noted_by": _("Spoken · noted by {name}"),
+        "waiting": _("waiting to go out"),
+        "new": _("New"),
+        "newest": _("Newest"),
+        "reply": _("Reply"),
+        "edit": _("Change"),
+        "remove": _("Remove"),
+        "remove_sure": _("Remove this line? A trace stays, the words go."),
+        "react_with": _("React with {emoji}"),
+        "replying_to": _("Reply to {name}, {seq}"),
+        "editing": _("Changing {seq}"),
+        "counter": _("{size} / {limit}"),
+        "began": _("The review has begun"),
+        "finished": _("The review is over"),
+        "paused_at": _("{phase} paused"),
+        "resumed": _("{phase} goes on"),
+        "extended": _("{phase} has more time"),
+        "host_listens": _("The host listens in this phase; you can write again in the next."),
+        "not_in_phase": _("Writing is for others in “{phase}”. What you type is kept as a draft."),
+        "not_now": _("The room can be read, not written, at this moment."),
+        "may_not": _("You read along at this table."),
+    }
+
+
+def _counts() -> Sentences:
+    return {
+        "have_all": _plural("You have {n} entry", "You have all {n} entries"),
+        "fetching": _plural("Fetching {n} entry", "Fetching {n} entries"),
+        "new_entries": _plural("{n} new entry", "{n} new entries"),
+        "here": _plural("{n} here", "{n} here"),
+        "writes": _plural("{names} is writing…", "{names} are writing…"),
+        "kept_waiting": _plural(
+            "What you typed is on this device and goes out by itself. {n} message waits.",
+            "What you typed is on this device and goes out by itself. {n} messages wait.",
+        ),
+    }
+
+
+def _roles() -> Iterator[tuple[str, str]]:
+    yield from ((f"role_{name}", str(word)) for name, word in SEATINGS.items())
+    yield from ((f"note_{name}", str(word)) for name, word in NOTE_KINDS.items())
+
+
+def _plural(one: str, many: str) -> dict[str, str]:
+    """A sentence by plural category, as the reader's language has them."""
+    locale = get_locale()
+    rule = locale.plural_form if locale is not None else (lambda n: "one" if n == 1 else "other")
+    return {str(rule(n)): ngettext(one, many, n) for n in reversed(_SAMPLES)} | {
+        "other": ngettext(one, many, 1_000_000)
+    }

@@ -1,0 +1,1 @@
+"""The pages of reviews: the review itself, its table, its room."""
