@@ -10,13 +10,13 @@ from wtforms.widgets import CheckboxInput, ListWidget
 
 from infocus.accounts.passwords import LEAST
 from infocus.accounts.services import Profile
-from infocus.core.forms import Form, Limit, LongText, Text
+from infocus.core.forms import Form, Limit, LongText, Text, options
 from infocus.core.i18n import LANGUAGES
 
 _MAIL = {"autocomplete": "username", "inputmode": "email", "autocapitalize": "none", "spellcheck": "false"}
 _OLD = {"autocomplete": "current-password"}
 _NEW = {"autocomplete": "new-password"}
-LANGUAGE_CHOICES = list(LANGUAGES.items())
+LANGUAGE_CHOICES = options(LANGUAGES.items())
 
 
 def time_zones() -> Sequence[str]:
@@ -87,7 +87,7 @@ class ProfileForm(Form):
     )
     language = SelectField(_l("Language of the pages"), choices=LANGUAGE_CHOICES)
     reads = TickBoxes(_l("Languages you read"), choices=LANGUAGE_CHOICES)
-    time_zone = SelectField(_l("Time zone"), choices=[(zone, zone.replace("_", " ")) for zone in time_zones()])
+    time_zone = SelectField(_l("Time zone"), choices=options((zone, zone.replace("_", " ")) for zone in time_zones()))
 
     def profile(self) -> Profile:
         """The values as the service takes them."""
@@ -102,5 +102,7 @@ class TokenForm(Form):
         [InputRequired(_l("Give it a name.")), Limit(80)],
         description=_l("So that you know it again, for example “Import of our city’s practices”."),
     )
-    scopes = TickBoxes(_l("It may"), choices=[("read", _l("read what I may read")), ("write", _l("write in my name"))])
+    scopes = TickBoxes(
+        _l("It may"), choices=options([("read", _l("read what I may read")), ("write", _l("write in my name"))])
+    )
     days = IntegerField(_l("Days it lasts"), [InputRequired(_l("A number of days."))], default=90)

@@ -6,7 +6,7 @@ from flask import render_template
 from flask_babel import force_locale
 
 from infocus.core import outbox
-from infocus.core.i18n import LANGUAGES
+from infocus.core.i18n import LANGUAGES, locale_of
 from infocus.core.ids import new_id
 from infocus.core.web.links import absolute, base_url
 
@@ -18,7 +18,7 @@ def post(to: str, language: str, template: str, **context: Any) -> None:
 
     ``language`` is the receiver's; templates get ``context`` and ``absolute(endpoint, …)`` for links.
     """
-    with force_locale(language if language in LANGUAGES else "en"):
+    with force_locale(locale_of(language if language in LANGUAGES else "en")):
         parts = {
             part: render_template(f"email/{template}.{part}", absolute=absolute, base_url=base_url(), **context)
             for part in ("subject", "txt", "html")

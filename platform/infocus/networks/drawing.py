@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infocus.networks.models import Partner
 
@@ -77,7 +77,7 @@ def draw(partners: Sequence[Partner]) -> Drawing | None:
     west, east = frame.west, frame.west + WIDTH / frame.per_lon
     south, north = frame.north - HEIGHT / frame.per_lat, frame.north
     return Drawing(
-        pins=tuple(sorted(pins, key=lambda pin: pin.partner.label)),
+        pins=tuple(_named(pin, pins) for pin in sorted(pins, key=lambda pin: pin.partner.label)),
         meridians=tuple(Line(frame.x(lon), _degrees(lon, "E", "W")) for lon in _steps(west, east)),
         parallels=tuple(Line(frame.y(lat), _degrees(lat, "N", "S")) for lat in _steps(south, north)),
     )
@@ -94,16 +94,23 @@ def _frame(latitudes: list[float], longitudes: list[float]) -> _Frame:
 
 
 def _pin(partner: Partner, x: int, y: int, others: list[Pin]) -> Pin:
-    """Step away, up and down by turns, until no mark is covered; names run to the right where there is room."""
+    """Step away, up and down by turns, until no mark is covered."""
     at_x, at_y = x, y
     for step in range(1, 12):
-        near = [pin for pin in others if abs(pin.x - at_x) < 3 * MARK and abs(pin.y - at_y) < MARK + 2]
+        near = [pin for pin in others if abs(pin.x - at_x) < MARK + 2 and abs(pin.y - at_y) < MARK + 2]
         if not near:
             break
         at_y = y + (step + 1) // 2 * (MARK // 2 + 2) * (1 if step % 2 else -1)
-    left = at_x + MARK + 9 * len(partner.label) > WIDTH
-    gap = MARK // 2 + 6
-    return Pin(partner, at_x, at_y, at_x - gap if left else at_x + gap, "end" if left else "start", x, y)
+    return Pin(partner, at_x, at_y, at_x, "start", x, y)
+
+
+def _named(pin: Pin, pins: Sequence[Pin]) -> Pin:
+    """Its name to the right; to the left where the map ends or another mark would stand in the way."""
+    gap, length = MARK // 2 + 6, 9 * len(pin.partner.label)
+    ahead = any(0 < other.x - pin.x < gap + length + MARK and abs(other.y - pin.y) < MARK for other in pins)
+    if ahead or pin.x + gap + length > WIDTH:
+        return replace(pin, name_x=pin.x - gap, anchor="end")
+    return replace(pin, name_x=pin.x + gap)
 
 
 def _steps(low: float, high: float) -> range:

@@ -3,14 +3,22 @@
 from collections.abc import Iterable
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, FieldList, FormField, HiddenField, IntegerField, PasswordField, SelectField
+from wtforms import (
+    BooleanField,
+    FieldList,
+    FormField,
+    HiddenField,
+    IntegerField,
+    PasswordField,
+    SelectField,
+    SelectMultipleField,
+)
 from wtforms import Form as PlainForm
-from wtforms import SelectMultipleField
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from infocus.core.actor import Role
-from infocus.core.forms import Form, Limit, LongText, Text
+from infocus.core.forms import Form, Limit, LongText, Text, options
 from infocus.core.i18n import LANGUAGES
 from infocus.networks.models import NetworkState, Partner
 from infocus.networks.priorities import Priorities, Priority
@@ -22,7 +30,7 @@ from infocus.vocabularies.registry import VOCABULARIES
 def _ticks(label: object, vocabulary: str) -> SelectMultipleField:
     return SelectMultipleField(
         label,
-        choices=lambda: VOCABULARIES[vocabulary].choices(),
+        choices=options(VOCABULARIES[vocabulary].labels.items()),
         widget=ListWidget(prefix_label=False),
         option_widget=CheckboxInput(),
     )
@@ -37,10 +45,10 @@ class PriorityForm(PlainForm):
     regional_tie = LongText(_l("How it ties to the regional strategy"), [Optional(), Limit(400)])
     ecosystems = _ticks(_l("Sectors"), "ecosystems")
     objectives = _ticks(_l("Policy objectives"), "policy_objectives")
-    nabs = SelectMultipleField(_l("Scientific domains"), choices=lambda: VOCABULARIES["nabs"].choices())
+    nabs = SelectMultipleField(_l("Scientific domains"), choices=options(VOCABULARIES["nabs"].labels.items()))
     nace = SelectMultipleField(
         _l("Economic activities"),
-        choices=lambda: [(code, f"{code} {label}") for code, label in VOCABULARIES["nace"].choices()],
+        choices=lambda: options((code, f"{code} {label}") for code, label in VOCABULARIES["nace"].labels.items()),
     )
     emerging = BooleanField(_l("Emerging: it only begins to grow"))
 
@@ -92,7 +100,7 @@ class PartnerForm(Form):
 class StateForm(Form):
     """Move the network on, or back with a reason."""
 
-    state = SelectField(_l("The network is"), choices=list(STATES.items()))
+    state = SelectField(_l("The network is"), choices=options((state.value, words) for state, words in STATES.items()))
     reason = Text(
         _l("Reason"), [Optional(), Limit(300)], description=_l("Needed when it goes back; it is written down.")
     )
@@ -109,20 +117,20 @@ class InvitationForm(Form):
     name = Text(_l("Name"), [Optional(), Limit(120)], description=_l("As the letter should greet them."))
     role = SelectField(_l("Role"))
     partner = SelectField(_l("City"), description=_l("For the roles of a city; leave it open for the others."))
-    language = SelectField(_l("Language of the letter"), choices=list(LANGUAGES.items()))
+    language = SelectField(_l("Language of the letter"), choices=options(LANGUAGES.items()))
 
     def offer(self, roles: Iterable[Role], partners: Iterable[Partner], *, whole_network: bool) -> None:
         """Offer only what this person may give."""
-        self.role.choices = [(role.value, ROLES[role]) for role in roles]
+        self.role.choices = options((role.value, ROLES[role]) for role in roles)
         places = [(partner.slug, partner.label) for partner in partners]
-        self.partner.choices = [("", "–"), *places] if whole_network else places
+        self.partner.choices = options([("", "–"), *places] if whole_network else places)
 
 
 class AcceptForm(Form):
     """Who somebody new is."""
 
     name = Text(_l("Your name"), [InputRequired(_l("Your name.")), Limit(120)], render_kw={"autocomplete": "name"})
-    language = SelectField(_l("Language of the pages"), choices=list(LANGUAGES.items()))
+    language = SelectField(_l("Language of the pages"), choices=options(LANGUAGES.items()))
     password = PasswordField(
         _l("Password"),
         [InputRequired(_l("Choose a password."))],

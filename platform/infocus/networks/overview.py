@@ -80,4 +80,4 @@ def _shared(own: Partner, other: Partner) -> tuple[int, list[str]]:
 
 def _words(vocabulary: str, codes: set[str] | frozenset[str]) -> str:
     labels = [label(vocabulary, code) for code in VOCABULARIES[vocabulary].labels if code in codes]
-    return ", ".join(labels[:3])
+    return "; ".join(labels[:3])

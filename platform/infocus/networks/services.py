@@ -1,4 +1,4 @@
-"""What happens to networks, partners and roles. Every act that changes who may do what is written into the audit log."""
+"""What happens to networks, partners and roles. Who may do what is never changed without a line in the audit log."""
 
 from dataclasses import dataclass
 

@@ -6,10 +6,10 @@ from flask import Flask, Response, g
 
 from infocus.core.web import shell
 from infocus.core.web.actor import current_actor, set_loader
+from infocus.networks import panel, reactions
 from infocus.networks.context import remember_network
 from infocus.networks.gate import actor_from_cookie
 from infocus.networks.shell import may, template_context
-from infocus.networks import panel, reactions
 from infocus.networks.views import accepting, editing, pages, people, tables
 from infocus.networks.views.blueprint import blueprint
 from infocus.networks.words import country_name, role_name, state_name
