@@ -1,5 +1,7 @@
 """A page's text as paragraphs of safe HTML, with the hits of a search lit and the one stood on set off."""
 
+from dataclasses import dataclass
+
 from markupsafe import Markup
 
 from infocus.engines.extraction.kinds import PDF
@@ -7,15 +9,23 @@ from infocus.engines.search.highlighting import Span
 from infocus.library.marking import lit
 from infocus.library.reader import OpenPage
 
-# A printed line that is nearly as long as the longest goes on in the next one; a short one ends its paragraph.
-_FULL = 0.72
+# A printed line nearly as long as most long ones goes on in the next; a short one ends its paragraph.
+_FULL = 0.8
 
 
-def paragraphs(opened: OpenPage) -> list[Markup]:
-    """An open page's paragraphs, escaped, hits in ``<mark>``; the one stood on is ``<mark class="now" id="hit">``."""
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page's heading, if it has one, and its paragraphs, all safe HTML."""
+
+    heading: Markup
+    paragraphs: list[Markup]
+
+
+def leaf(opened: OpenPage) -> Leaf:
+    """An open page, escaped, hits in ``<mark>``; the one stood on is ``<mark class="now" id="hit">``."""
     page, marks = opened.page, opened.marks
     if page is None:
-        return []
+        return Leaf(Markup(), [])
     text = joined_lines(page.text) if opened.version.media_type == PDF else page.text
     found = lit(text, page.language or opened.version.language, marks) if marks else []
     standing = opened.finds.at - opened.finds.before_page(opened.number) - 1 if opened.finds else -1
@@ -23,17 +33,20 @@ def paragraphs(opened: OpenPage) -> list[Markup]:
     for start, end in _paragraph_spans(text):
         inside = [(number, span) for number, span in enumerate(found) if start <= span[0] < end]
         pieces.append(_render(text, start, end, inside, standing))
-    return pieces
+    if pieces and page.heading and text.lstrip().partition("\n")[0].strip() == page.heading:
+        return Leaf(pieces[0], pieces[1:])
+    return Leaf(Markup("{}").format(page.heading), pieces)
 
 
 def joined_lines(text: str) -> str:
     """The text of a printed page with its line ends taken out where a paragraph goes on; every offset stays."""
     lines = text.split("\n")
-    longest = max(map(len, lines), default=0)
+    lengths = sorted(len(line) for line in lines if line.strip())
+    full = _FULL * lengths[len(lengths) * 3 // 4] if lengths else 0
     pieces = []
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        goes_on = line.strip() and following.strip() and len(line) >= longest * _FULL
+        goes_on = line.strip() and following.strip() and (len(line) >= full or following[0].islower())
         pieces.append(line + (" " if goes_on else "\n"))
     return "".join(pieces)[: len(text)]
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from flask_babel import format_date
 from markupsafe import Markup
 
+from infocus.engines.search.port import PassageHit
 from infocus.library.facets import type_label
 from infocus.library.shapes import ShownHit
 from infocus.networks.models import Partner
@@ -33,16 +34,15 @@ class ShownResult:
     kind: str
     partner: Partner | None
     when: str
-    summary: Markup
 
 
 def shown(item: ShownHit, query: str) -> ShownResult:
     """A hit for the template; links into documents carry the search, so that the reader lights it up."""
     hit = item.hit
+    found = [PassageHit(None, hit.summary, hit.url)] if hit.summary and not query else _one_a_page(hit.passages)
     passages = tuple(
         ShownPassage(each.page, with_query(each.url, query) if each.page else each.url, safe(each.html))
-        for each in hit.passages
-        if each.html
+        for each in found
     )
     return ShownResult(
         title=safe(hit.title),
@@ -53,8 +53,16 @@ def shown(item: ShownHit, query: str) -> ShownResult:
         kind=type_label(hit.type),
         partner=item.partner,
         when=str(hit.year) if hit.year else str(format_date(hit.updated_at, "MMM y")),
-        summary=safe(hit.summary),
     )
+
+
+def _one_a_page(passages: tuple[PassageHit, ...]) -> list[PassageHit]:
+    """The best passage of each page: two of one page would lead to the same place."""
+    best: dict[tuple[int | None, str], PassageHit] = {}
+    for each in passages:
+        if each.html:
+            best.setdefault((each.page, each.url), each)
+    return list(best.values())
 
 
 def safe(html: str) -> Markup:

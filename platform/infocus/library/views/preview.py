@@ -3,12 +3,10 @@
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
-from markupsafe import Markup
-
 from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.errors import NotFound
-from infocus.library.leaf import paragraphs
+from infocus.library.leaf import Leaf, leaf
 from infocus.library.marking import wanted
 from infocus.library.models import DocumentPage
 from infocus.library.reader import OpenPage, get_document
@@ -25,9 +23,8 @@ class Preview:
     number: int
     total: int
     label: str
-    heading: str
+    leaf: Leaf
     language: str
-    paragraphs: list[Markup]
     url: str
 
 
@@ -53,8 +50,7 @@ def preview_of(actor: Actor, page: ResultPage, query: str) -> Preview | None:
         number=number,
         total=version.pages,
         label=text.label,
-        heading="" if text.text.startswith(text.heading) else text.heading,
+        leaf=leaf(opened),
         language=text.language,
-        paragraphs=paragraphs(opened),
         url=document_path(document, page=number, q=query),
     )

@@ -15,7 +15,7 @@ from infocus.core.web.guard import requires
 from infocus.engines.extraction.reasons import SCANNED, sentence
 from infocus.library.facets import type_label
 from infocus.library.images import has_pictures
-from infocus.library.leaf import paragraphs
+from infocus.library.leaf import leaf
 from infocus.library.models import DocumentVersion, ReadingState
 from infocus.library.reader import OpenPage, get_document, get_version, open_page
 from infocus.library.services import read_again
@@ -42,7 +42,7 @@ def read(network: str, handle: str) -> ResponseReturnValue:
     return render_template(
         "library/reader.html",
         opened=opened,
-        paragraphs=paragraphs(opened),
+        leaf=leaf(opened),
         title=shown_title(document),
         kind=type_label(document.record.type),
         query=query,
