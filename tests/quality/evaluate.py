@@ -1,6 +1,6 @@
 """Search quality on public test collections, through the product's own index and query code.
 
-`make evaluate DATA=DIR`: one JSON line a set and engine, then the mean. The collections are described in docs/search.md.
+`make evaluate DATA=DIR`: one JSON line a set and engine, then the mean. docs/search.md describes the collections.
 """
 
 import argparse

@@ -36,7 +36,7 @@ class Note(StrEnum):
     """What the reader should be told about how the query was read; the page has the words for it."""
 
     READ_AS_WORDS = "read-as-words"
-    """The query's signs made no sense (an open quotation mark, a lonely OR), so it was read as plain words."""
+    """The query's signs made no sense (an open quotation mark, a lonely OR), so it was read as words."""
     SHORTENED = "shortened"
     """Longer, or with more words and wildcards, than is searched for: the rest was left out."""
     SOME_WORDS = "some-words"
@@ -55,7 +55,7 @@ class IndexBusy(Exception):
 class Entry:
     """One passage of a record. `id` is the record's id, or `record:n`. Text is plain, never HTML.
 
-    `language` is a BCP 47 tag (or empty: detected); `year` a calendar year; `page` counts from 1; `updated_at` is aware.
+    `language` is BCP 47 or empty (detected), `year` a calendar year; `page` counts from 1; `updated_at` is aware.
     """
 
     id: str
@@ -81,7 +81,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Changes to apply together. An upsert replaces all entries of its record; `cursor` is the change log's place after it."""
+    """Changes to apply together. An upsert replaces all entries of its record.
+
+    `cursor` is the change log's place after these changes.
+    """
 
     upserts: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
     deletes: tuple[str, ...] = ()
@@ -145,7 +148,7 @@ class Hit:
 class Result:
     """One page of answers. `total` counts records; `facets` maps a name to (value, records), most first.
 
-    A facet's counts hold under all filters but its own. `suggestion` is the query with misspelt words mended, as plain text.
+    A facet's counts hold under all filters but its own. `suggestion` is the query with its slips mended, plain text.
     """
 
     total: int = 0
@@ -177,8 +180,10 @@ class SearchIndex(Protocol):
 
     @property
     def cursor(self) -> int:
-        """The change log's place up to which changes are stored, 0 for a new index. Read it before each `apply`:
-        a rebuild by another process may have set it back. Raises SearchUnavailable."""
+        """The change log's place up to which changes are stored, 0 for a new index. Raises SearchUnavailable.
+
+        Read it before each `apply`: a rebuild by another process may have set it back.
+        """
 
     def apply(self, batch: Batch) -> None:
         """Store a batch and its cursor in one commit, durable on return. Raises IndexBusy, SearchUnavailable."""
@@ -190,7 +195,10 @@ class SearchIndex(Protocol):
         """Swap in an empty index with cursor 0."""
 
     def search(self, query: Query) -> Result:
-        """Answer a query; any text is accepted. Raises ValueError for an unknown filter, facet or order, SearchUnavailable."""
+        """Answer a query; any text is accepted.
+
+        Raises ValueError for an unknown filter, facet or order, and SearchUnavailable.
+        """
 
     def complete(
         self, prefix: str, audience: frozenset[str], exclude: frozenset[str] = frozenset(), limit: int = 8

@@ -83,9 +83,11 @@ def parse(text: str) -> Parsed:
     return Parsed(tuple(reader.groups[:MAX_GROUPS]), note)
 
 
-def as_words(text: str) -> Parsed:
-    """The same text with every sign taken for what it is not: plain words."""
-    return _as_words(clean(text[:MAX_CHARACTERS]), None)
+def as_words(text: str, negative: tuple[Group, ...] = ()) -> Parsed:
+    """The same text with every sign taken for nothing: plain words. What was unwanted stays so."""
+    unwanted = {form for group in negative for term in group.terms for form in term.forms}
+    read = _as_words(clean(text[:MAX_CHARACTERS]), None)
+    return Parsed((*(group for group in read.groups if group.terms[0].forms[0] not in unwanted), *negative))
 
 
 def _as_words(text: str, note: Note | None) -> Parsed:
@@ -125,7 +127,7 @@ class _Reader:
     def _operator(self, name: str) -> None:
         if name == "OR":
             self.broken = self.broken or not self.groups or self.alternative
-            self.alternative = True
+            self.alternative = bool(self.groups)
         elif name == "NOT":
             self.negate = True
 

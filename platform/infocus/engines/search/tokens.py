@@ -29,6 +29,9 @@ OTHER = "xx"
 """Stands for every language without a stemmer: its words count as they are written, without accents."""
 
 _STEMMERS = {code: Stemmer.Stemmer(name, 0) for code, name in ALGORITHMS.items()}
+_PASSES = 3
+_SHORTEST = 3
+"""Letters that a stem keeps."""
 # Romanian is written with a cedilla (ş ţ) in old fonts and with a comma (ș ț) in new ones; the stemmer wants the comma.
 _CEDILLA = str.maketrans("şţ", "șț")
 
@@ -48,13 +51,21 @@ def primary(language: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def stem(form: str, language: str) -> str:
-    """The index form of a lower-case word in a language of LANGUAGES or OTHER: "städte", "de" → "de:stadt"."""
+    """The index form of a lower-case word in a language of LANGUAGES or OTHER: "städte", "de" → "de:stadt".
+
+    Stemmed until nothing changes, because one pass cuts "ciudades" to "ciudad", but "ciudad" to "ciud".
+    """
     stemmer = _STEMMERS.get(language)
     if stemmer is None:
         return f"{OTHER}:{fold(form)}"
     if language == "ro":
         form = form.translate(_CEDILLA)
-    return f"{language}:{fold(stemmer.stemWord(form))}"
+    for _ in range(_PASSES):
+        shorter: str = stemmer.stemWord(form)
+        if shorter == form or len(shorter) < _SHORTEST:
+            break
+        form = shorter
+    return f"{language}:{fold(form)}"
 
 
 def is_stop_word(form: str, language: str) -> bool:

@@ -1,6 +1,6 @@
 """Function words of the ten working languages: they carry no meaning to search for, and tell the language of a query.
 
-One module a language. Pieces that an apostrophe cuts off ("l" of l'emploi, "dell" of dell'impresa, "s" of city's) belong.
+One module a language. Pieces cut off by an apostrophe belong: "l" of l'emploi, "dell" of dell'impresa, "s" of city's.
 """
 
 from infocus.engines.search.stopwords import cs, de, en, es, eu, fr, it, pl, pt, ro

@@ -1,4 +1,4 @@
-"""Where an index lies: one folder a build, and a file that names the one in use, so that a rebuild is a single rename."""
+"""Where an index lies: one folder a build, and a file that names the one in use, so that a swap is a single rename."""
 
 import os
 import shutil

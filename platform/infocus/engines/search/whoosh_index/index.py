@@ -132,13 +132,18 @@ def _live_keys(snapshot: Snapshot) -> set[int]:
 
 
 def _find(snapshot: Snapshot, query: Query, readable: Mask) -> tuple[Parsed, Found]:
-    """The readable documents that meet the query in full; failing that, those with any of its words."""
+    """The readable documents that meet the query in full; failing that those with its words, then with any of them."""
     parsed = without_stop_words(parse(query.text), query.text, query.languages)
-    found = match(snapshot, parsed, whole=True)
-    present = found.present & readable
-    if not present.any() and parsed.positive:
-        loose = without_stop_words(as_words(query.text), query.text, query.languages)
-        some = match(snapshot, Parsed((*loose.positive, *parsed.negative)), whole=False)
-        if (some.present & readable).any():
-            return Parsed(loose.positive, Note.SOME_WORDS), Found(some.scores, some.present & readable)
-    return parsed, Found(found.scores, present)
+    found = _among(match(snapshot, parsed, whole=True), readable)
+    if found.present.any() or not parsed.positive:
+        return parsed, found
+    loose = without_stop_words(as_words(query.text, parsed.negative), query.text, query.languages)
+    for whole in (True, False):
+        some = _among(match(snapshot, loose, whole=whole), readable)
+        if some.present.any():
+            return Parsed(loose.groups, Note.SOME_WORDS), some
+    return parsed, found
+
+
+def _among(found: Found, mask: Mask) -> Found:
+    return Found(found.scores, found.present & mask)

@@ -13,6 +13,8 @@ from infocus.engines.search.whoosh_index.postings import Postings
 from infocus.engines.search.whoosh_index.scoring import PLAIN, STEMS, TITLE, FieldWeight, Found, nothing, score
 from infocus.engines.search.whoosh_index.snapshot import Mask, Snapshot
 
+KEYWORDS = 3
+"""Words up to which a query is taken for keywords, which must all be there; more are taken for a question."""
 MAX_EXPANSIONS = 64
 """Words that a `begin*` stands for at most: the most frequent."""
 MAX_SCAN = 4_000
@@ -22,8 +24,8 @@ MAX_SCAN = 4_000
 def match(snapshot: Snapshot, parsed: Parsed, *, whole: bool) -> Found:
     """Documents that meet the query, with their scores.
 
-    With `whole`, required groups and enough of the others have to be met (all of up to two words, else more than half);
-    without, any one will do. What is negated never matches. A query with nothing wanted finds everything, at score 0.
+    With `whole`, required groups and enough of the others have to be met; without, any one will do.
+    What is negated never matches. A query with nothing wanted finds everything, at score 0.
     """
     found = nothing(snapshot)
     groups = parsed.positive
@@ -47,7 +49,8 @@ def match(snapshot: Snapshot, parsed: Parsed, *, whole: bool) -> Found:
 
 
 def _enough(words: int) -> int:
-    return words if words <= 2 else words // 2 + 1
+    """Keywords are all meant; of a question a quarter is enough: the ranking does the rest (docs/search.md)."""
+    return words if words <= KEYWORDS else max(1, words // 4)
 
 
 def without_stop_words(parsed: Parsed, text: str, reader: tuple[str, ...]) -> Parsed:
@@ -98,9 +101,7 @@ def _word_lists(snapshot: Snapshot, form: str, *, title_only: bool) -> Iterator[
     for field in _fields(STEMS, title_only=title_only):
         yield from ((field, snapshot.postings(field.name, stem)) for stem in stems)
     plain = fold(form)
-    yield from (
-        (field, snapshot.postings(field.name, plain)) for field in _fields(PLAIN, title_only=title_only)
-    )
+    yield from ((field, snapshot.postings(field.name, plain)) for field in _fields(PLAIN, title_only=title_only))
 
 
 def _match_prefix(snapshot: Snapshot, term: Term) -> Found:

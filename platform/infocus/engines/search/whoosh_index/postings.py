@@ -1,7 +1,7 @@
 """Whole posting lists as numpy arrays, straight from a segment's blocks.
 
-Whoosh walks a list one posting at a time in Python; whole blocks at once are some thirty times faster. Every read copies its
-slice first, so that threads share a segment without a lock.
+Whoosh walks a list one posting at a time in Python; whole blocks at once are many times faster. Every read copies
+its slice first, so that threads share a segment without a lock.
 """
 
 from collections.abc import Iterator

@@ -20,7 +20,7 @@ class Ranked(NamedTuple):
 
 
 def rank(snapshot: Snapshot, found: Found, sort: str, limit: int, offset: int) -> tuple[int, list[Ranked]]:
-    """How many records match, and one page of them. A record is as good as its best passage and as new as its newest."""
+    """How many records match, and one page of them: a record is as good as its best passage, as new as its newest."""
     documents = np.flatnonzero(found.present)
     ordinals = snapshot.ordinals[documents]
     best = np.full(len(snapshot.records), -1.0)

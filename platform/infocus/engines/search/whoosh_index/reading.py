@@ -2,8 +2,12 @@
 
 import re
 import time
+from io import BytesIO
+from pathlib import Path
+from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC
 
 from infocus.engines.search.port import SearchUnavailable
@@ -54,7 +58,7 @@ class Reading:
         held = self._held
         if held is not None and held[:2] == (build, generation):
             return held[2]
-        segments = TOC.read(storage, NAME, generation, SCHEMA).segments
+        segments = TOC.read(_Contents(storage.folder), NAME, generation, SCHEMA).segments
         known = self._views
         views = {}
         for segment in segments:
@@ -65,6 +69,14 @@ class Reading:
         self._views = views
         self._held = (build, generation, snapshot)
         return snapshot
+
+
+class _Contents(FileStorage):
+    """Reads a small file whole: Whoosh leaves it open when it is damaged."""
+
+    def open_file(self, name: str, **options: Any) -> StructFile:
+        """A file's content in memory."""
+        return StructFile(BytesIO((Path(self.folder) / name).read_bytes()), name=name, **options)
 
 
 def _latest(storage: FileStorage) -> int:

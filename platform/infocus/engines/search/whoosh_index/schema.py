@@ -49,7 +49,7 @@ class Row(NamedTuple):
 
 
 def make_schema() -> fields.Schema:
-    """Fields: four of tokens, one term field a facet, `record` and `audience` as terms, two columns of numbers, the row."""
+    """Four fields of tokens, one of terms for each facet, record and audience, two columns of numbers, the row."""
     token_list = {"analyzer": None, "scorable": True}
     terms = {name: fields.FieldType(EXISTENCE, analyzer=None) for name in ("record", "audience", "tongue", *FACETS)}
     return fields.Schema(
@@ -68,7 +68,7 @@ SCHEMA = make_schema()
 
 
 def record_key(record: str) -> int:
-    """A record's id as a signed 64-bit number, to group passages with; a clash is not to be expected below 10⁹ records."""
+    """A record's id as a signed 64-bit number, to group passages by; no clash is to be expected below 10⁹ records."""
     return int.from_bytes(blake2b(record.encode("utf-8", "replace"), digest_size=8).digest(), signed=True)
 
 

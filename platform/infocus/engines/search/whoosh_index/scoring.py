@@ -26,8 +26,8 @@ class FieldWeight(NamedTuple):
     weight: float
 
 
-STEMS = (FieldWeight("stem", 1.0), FieldWeight("title_stem", 0.4))
-PLAIN = (FieldWeight("text", 0.3), FieldWeight("title_text", 0.1))
+STEMS = (FieldWeight("stem", 1.0), FieldWeight("title_stem", 1.0))
+PLAIN = (FieldWeight("text", 0.3), FieldWeight("title_text", 0.3))
 TITLE = frozenset({"title_stem", "title_text"})
 
 

@@ -1,13 +1,16 @@
 """One segment of the index, which never changes: its terms, numbers and rows, read once and kept."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.base import Segment
 from whoosh.codec.whoosh3 import W3Codec
+from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
 from whoosh.util.numeric import byte_to_length
 
 from infocus.engines.search.whoosh_index.postings import Ids, Postings, Terms
@@ -27,6 +30,12 @@ class Column(NamedTuple):
     values: tuple[str, ...]
 
 
+def _open_compound(path: Path) -> CompoundStorage:
+    """Map a segment's one file into memory; it is closed whether or not that works."""
+    with path.open("rb") as file:
+        return CompoundStorage(StructFile(file))
+
+
 class SegmentView:
     """Reads a segment. Threads may share it: reads copy, and what is kept is only ever replaced whole."""
 
@@ -34,7 +43,7 @@ class SegmentView:
         self.size: int = segment.doc_count_all()
         self._codec: W3Codec = segment.codec()
         self._segment = segment
-        self._files = segment.open_compound_file(storage) if segment.is_compound() else storage
+        self._files = _open_compound(Path(storage.folder) / segment.make_filename(segment.COMPOUND_EXT))
         name = segment.make_filename(W3Codec.TERMS_EXT)
         self._terms = Terms(
             self._codec,

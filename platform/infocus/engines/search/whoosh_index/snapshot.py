@@ -1,4 +1,4 @@
-"""The index as it was at one commit: its segments side by side as one row of documents, with what readers may see of them."""
+"""The index as of one commit: its segments side by side as one row of documents, and what readers may see of them."""
 
 from collections.abc import Iterable, Sequence
 from heapq import merge

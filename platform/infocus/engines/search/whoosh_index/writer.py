@@ -49,9 +49,7 @@ class Writer:
 
     def _delete(self, storage: FileStorage, writer: SegmentWriter, records: Iterable[str]) -> None:
         views = {segment.segment_id(): segment for segment in writer.segments}
-        self._views = {
-            name: self._views.get(name) or SegmentView(storage, segment) for name, segment in views.items()
-        }
+        self._views = {name: self._views.get(name) or SegmentView(storage, segment) for name, segment in views.items()}
         base = 0
         for segment, view in zip(writer.segments, self._views.values(), strict=True):
             for record in records:
