@@ -146,7 +146,7 @@ class PlanSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanAction:
-    """A row of a plan's action table. ``cost`` is in euro; dates are stated dates."""
+    """A row of a plan's action table. ``cost`` is in euro, dates are stated, ``text`` is the fiche behind the row."""
 
     number: int
     what: str
@@ -156,11 +156,15 @@ class PlanAction:
     start: str
     end: str
     indicator: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanVersion:
-    """One version. ``stage`` is ``roadmap`` ``draft`` ``peer-reviewed`` ``final`` ``submitted`` or ``adopted``."""
+    """One version. ``stage`` is ``roadmap`` ``draft`` ``peer-reviewed`` ``final`` ``submitted`` or ``adopted``.
+
+    ``decision`` is the council's number and date, for an adopted one.
+    """
 
     number: int
     label: str
@@ -171,6 +175,7 @@ class PlanVersion:
     sections: tuple[PlanSection, ...]
     actions: tuple[PlanAction, ...]
     file: FileSpec
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

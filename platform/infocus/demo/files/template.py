@@ -38,6 +38,7 @@ TEMPLATE = r"""
 )
 #set outline.entry(fill: none)
 #show figure.caption: set text(size: 0.85em, fill: quiet)
+#show figure.where(kind: table): set figure.caption(position: top)
 #show figure: set block(breakable: true, above: 1.4em, below: 1.4em)
 
 #let cell(body) = block(
@@ -92,7 +93,9 @@ TEMPLATE = r"""
   {
     set text(size: 0.86em, hyphenate: true)
     table(
-      columns: range(block-data.rows.at(0).len()).map(index => if index == 0 { 1.3fr } else { 1fr }),
+      columns: if block-data.rows.at(0).len() == 2 { (1fr, 1.6fr) } else {
+        range(block-data.rows.at(0).len()).map(index => if index == 0 { 1.3fr } else { 1fr })
+      },
       table.hline(stroke: 0.9pt),
       table.header(..block-data.rows.at(0)),
       table.hline(stroke: 0.4pt),

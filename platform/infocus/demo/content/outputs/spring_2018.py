@@ -35,7 +35,7 @@ OUTPUTS: tuple[Output, ...] = (
         "The published practices in their own languages, with what was taken, changed and left out.",
         "ris3-alignment",
         "cluster-development",
-        pages=25,
+        pages=22,
     ),
     output(
         "bilbao-2018 open",
