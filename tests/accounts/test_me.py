@@ -6,6 +6,7 @@ from infocus.accounts import sessions
 from infocus.accounts.models import Account
 from infocus.core.actor import Role
 from tests.accounts.conftest import EMAIL, sign_in
+from tests.support.there import there
 
 PROFILE = {
     "name": "Ana P.",
@@ -74,7 +75,7 @@ def test_browsers_are_listed_and_signed_out_one_by_one_or_all(client, ana, app):
         )
     assert client.get("/me/sign-in").text.count("Firefox, Windows") == 3
     with others[0].session_transaction() as cookie, app.app_context():
-        row = sessions.by_key(cookie["_user_id"])
+        row = there(sessions.by_key(cookie["_user_id"]))
     client.post(f"/me/sessions/{row.id}/end")
     assert [browser.get("/me").status_code for browser in (client, *others)] == [200, 302, 200]
     client.post("/me/sessions/end-others")
@@ -84,7 +85,7 @@ def test_browsers_are_listed_and_signed_out_one_by_one_or_all(client, ana, app):
 def test_nobody_ends_another_persons_session(client, ana, app, world):
     sign_in(client)
     with client.session_transaction() as cookie, app.app_context():
-        row = sessions.by_key(cookie["_user_id"])
+        row = there(sessions.by_key(cookie["_user_id"]))
     assert world.client(world.person()).post(f"/me/sessions/{row.id}/end").status_code == 404
     assert client.get("/me").status_code == 200
 

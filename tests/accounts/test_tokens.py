@@ -12,6 +12,7 @@ from infocus.accounts.services import deactivate
 from infocus.core import clock
 from infocus.core.db import unit_of_work
 from tests.accounts.conftest import EMAIL, sign_in
+from tests.support.there import there
 
 
 def make(client, **more):
@@ -24,7 +25,7 @@ def test_a_token_is_shown_once_stored_hashed_and_revoked(client, ana, session):
     assert page.status_code == 201
     assert page.headers["Cache-Control"] == "no-store"
     key = page.text.split('id="token">')[1].split("<")[0]
-    token = tokens.by_key(key)
+    token = there(tokens.by_key(key))
     assert token.scopes == ["read"]
     assert key not in client.get("/me/tokens").text
     assert key not in {str(value) for value in vars(session.scalar(select(ApiToken))).values()}
@@ -63,7 +64,7 @@ def test_a_token_runs_out_and_ends_with_its_account(ana, session):
     with unit_of_work():
         account = session.get(Account, ana.person_id)
         _, key = tokens.create(account, "one", ["write"], 1)
-    assert tokens.by_key(key).scopes == ["read", "write"]
+    assert there(tokens.by_key(key)).scopes == ["read", "write"]
     clock.shift(timedelta(days=1, seconds=1))
     assert tokens.by_key(key) is None
     clock.shift(timedelta(0))
@@ -76,7 +77,7 @@ def test_the_command_prints_the_token_and_nothing_else(app, ana):
     done = app.test_cli_runner().invoke(args=["token", EMAIL, "--scope", "read,write", "--days", "3"])
     assert done.exit_code == 0
     with app.app_context():
-        assert tokens.by_key(done.output.removesuffix("\n")).scopes == ["read", "write"]
+        assert there(tokens.by_key(done.output.removesuffix("\n"))).scopes == ["read", "write"]
 
 
 @pytest.mark.parametrize("arguments", [["nobody@porto.example"], [EMAIL, "--scope", "all"], [EMAIL, "--days", "999"]])
@@ -101,5 +102,5 @@ def test_people_are_added_listed_and_deactivated_by_command(app, client):
     assert run(args=["users", "deactivate", "eva@brno.example"]).exit_code == 0
     assert client.get("/me").status_code == 302
     with app.app_context():
-        assert not by_email("eva@brno.example").active
+        assert not there(by_email("eva@brno.example")).active
     assert run(args=["users", "deactivate", "nobody@brno.example"]).exit_code == 1

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from infocus.networks.drawing import HEIGHT, MARK, WIDTH, draw
 from infocus.networks.models import Partner
+from tests.support.there import there
 
 CITIES = {
     "Porto": (41.158, -8.629),
@@ -20,7 +21,7 @@ def partner(label, place):
 
 
 def test_the_places_are_as_on_a_map():
-    pins = {pin.partner.label: pin for pin in draw([partner(*city) for city in CITIES.items()]).pins}
+    pins = {pin.partner.label: pin for pin in there(draw([partner(*city) for city in CITIES.items()])).pins}
     assert pins["Porto"].x < pins["Grenoble-Alpes"].x < pins["Torino"].x < pins["Ostrava"].x
     assert pins["Ostrava"].y < pins["Torino"].y < pins["Porto"].y
     assert sum(pins[name].moved for name in ("Ostrava", "Bielsko-Biala")) == 1
@@ -34,7 +35,7 @@ def test_without_a_known_place_there_is_no_map():
 
 @given(st.lists(st.tuples(st.floats(35, 65), st.floats(-20, 40)), min_size=1, max_size=12))
 def test_marks_are_inside_and_apart(places):
-    drawing = draw([partner(f"City {number}", place) for number, place in enumerate(places)])
+    drawing = there(draw([partner(f"City {number}", place) for number, place in enumerate(places)]))
     assert len(drawing.pins) == len(places)
     for pin in drawing.pins:
         assert 0 <= pin.true_x <= WIDTH

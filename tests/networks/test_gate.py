@@ -9,6 +9,7 @@ from infocus.core.actor import Role
 from infocus.core.db import unit_of_work
 from infocus.engines.realtime.port import Badge
 from infocus.networks.gate import SessionGate, actor_from_bearer
+from tests.support.there import there
 
 
 def admitted(app, cookie_of=None, token=None):
@@ -27,7 +28,7 @@ def test_a_cookie_admits_until_its_session_ends(app, world, session):
     badge = admitted(app, browser)
     assert badge is not None
     assert badge.person == person.id
-    assert SessionGate().actor(badge).person_id == person.id
+    assert there(SessionGate().actor(badge)).person_id == person.id
     with unit_of_work():
         sessions.end(person.id, badge.session)
     assert SessionGate().actor(badge) is None
@@ -46,8 +47,8 @@ def test_a_token_admits_with_its_scopes_until_it_runs_out(app, world, session):
     with unit_of_work():
         _, key = tokens.create(person.account, "room", ["read"], 1)
     badge = admitted(app, token=key)
-    actor = SessionGate().actor(badge)
-    assert actor.scopes == {"read"}
+    actor = there(SessionGate().actor(badge))
+    assert actor.scopes == frozenset({"read"})
     assert not actor.may_write()
     clock.shift(timedelta(days=1, seconds=1))
     assert SessionGate().actor(badge) is None
@@ -57,10 +58,10 @@ def test_a_role_that_ends_is_missing_at_the_next_event(app, world, session):
     network = world.network()
     person = world.person(Role.LEAD, network)
     badge = admitted(app, world.client(person))
-    assert SessionGate().actor(badge).has(network.id, Role.LEAD)
+    assert there(SessionGate().actor(badge)).has(network.id, Role.LEAD)
     with unit_of_work():
         session.connection().exec_driver_sql("UPDATE memberships SET ended_at = created_at")
-    assert not SessionGate().actor(badge).has(network.id, Role.LEAD)
+    assert not there(SessionGate().actor(badge)).has(network.id, Role.LEAD)
 
 
 def test_an_unknown_badge_is_nobody(session):
@@ -71,8 +72,8 @@ def test_an_unknown_badge_is_nobody(session):
 def test_a_bearer_header_acts_with_the_tokens_scopes(world, session):
     person = world.person()
     header = world.bearer(person, "read")["Authorization"]
-    assert actor_from_bearer(header).person_id == person.id
-    assert actor_from_bearer(header.replace("Bearer", "bearer")).scopes == {"read"}
+    assert there(actor_from_bearer(header)).person_id == person.id
+    assert there(actor_from_bearer(header.replace("Bearer", "bearer"))).scopes == frozenset({"read"})
     for wrong in ("", "Bearer", "Bearer ", "Basic " + header[7:], header + "x", header[7:]):
         assert actor_from_bearer(wrong) is None
     session.rollback()

@@ -14,7 +14,8 @@ from infocus.networks import invitations
 from infocus.networks.actors import memberships_of
 from infocus.networks.audit import AuditEntry
 from infocus.networks.models import Invitation, NetworkState
-from tests.support.mails import mails, path_in
+from tests.support.mails import html_of, mails, path_in
+from tests.support.there import there
 
 NEW = {"name": "Eva Nová", "language": "cs", "password": "four ordinary words"}
 
@@ -49,7 +50,7 @@ def test_somebody_new_joins_with_one_page(world, coordinator, porto, client, app
     assert client.get("/me").status_code == 302
     answer = client.post(path, data=NEW)
     assert (answer.status_code, answer.location) == (302, "/in-focus")
-    person = by_email("eva@porto.example").person
+    person = there(by_email("eva@porto.example")).person
     assert (person.name, person.language, person.city) == ("Eva Nová", "cs", "Porto")
     assert [(m.role, m.partner_slug) for m in memberships_of(person.id)] == [(Role.OFFICER, "porto")]
     assert client.get("/me").status_code == 200
@@ -80,7 +81,7 @@ def test_somebody_known_signs_in_first_and_gets_the_role_added(world, coordinato
 def test_the_letter_is_in_the_language_that_was_chosen(world, coordinator, porto, app, work, session):
     send(world, coordinator, porto)
     work()
-    assert 'lang="cs"' in mails(app)[0].get_body(("html",)).get_content()
+    assert 'lang="cs"' in html_of(mails(app)[0])
 
 
 def test_it_runs_out_is_sent_again_and_then_the_old_link_is_dead(world, coordinator, porto, client, app, work, session):

@@ -19,9 +19,12 @@ def mails(app: Flask, to: str = "") -> list[EmailMessage]:
 
 def text_of(mail: EmailMessage) -> str:
     """Its plain text."""
-    body = mail.get_body(("plain",))
-    assert body is not None
-    return str(body.get_content())
+    return _body(mail, "plain")
+
+
+def html_of(mail: EmailMessage) -> str:
+    """Its HTML."""
+    return _body(mail, "html")
 
 
 def path_in(mail: EmailMessage) -> str:
@@ -39,3 +42,9 @@ def _read(path: Path) -> EmailMessage:
     message = email.message_from_bytes(path.read_bytes(), policy=default)
     assert isinstance(message, EmailMessage)
     return message
+
+
+def _body(mail: EmailMessage, kind: str) -> str:
+    body = mail.get_body((kind,))
+    assert isinstance(body, EmailMessage)
+    return str(body.get_content())
