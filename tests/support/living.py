@@ -76,7 +76,7 @@ class LiveServer:
             try:
                 if requests.get(f"{self.url}/readyz", timeout=5).ok:
                     return
-            except requests.ConnectionError:
+            except (requests.ConnectionError, requests.Timeout):
                 pass
             time.sleep(0.1)
         raise AssertionError(f"not ready after {START_SECONDS} s: {self.log()}")

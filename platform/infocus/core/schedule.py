@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import structlog
 from sqlalchemy import String, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
@@ -31,6 +32,7 @@ class Task:
 
 
 Step = Callable[[], bool]
+log = structlog.get_logger()
 _tasks: dict[str, Task] = {}
 _steps: list[Step] = []
 
@@ -58,11 +60,15 @@ def periodic(name: str, every: timedelta) -> Callable[[Callable[[], None]], Call
 
 
 def run_due() -> list[str]:
-    """Run every task that is due and that no other worker has taken; returns their names."""
+    """Run every task that is due and that no other worker has taken; one that fails is logged. Returns their names."""
     done = []
     for task in _tasks.values():
         if _take(task):
-            task.run()
+            try:
+                task.run()
+            except Exception:
+                db.session.rollback()
+                log.exception("task_failed", task=task.name)
             done.append(task.name)
     return done
 

@@ -38,7 +38,7 @@ class Digest:
 def due_people(now: datetime) -> list[Account]:
     """The active accounts with a daily mail, whose seven o'clock has passed today and that had none today."""
     wanted = select(Account).where(Account.active, Account.digest == "daily").order_by(Account.person_id)
-    made = set(db.session.execute(select(DigestMark.person_id, DigestMark.day)).tuples())
+    made = set(db.session.execute(select(DigestMark.person_id, DigestMark.day)).tuples().all())
     found = []
     for account in db.session.scalars(wanted):
         local = now.astimezone(ZoneInfo(account.person.time_zone))

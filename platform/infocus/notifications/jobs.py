@@ -10,6 +10,7 @@ from infocus.accounts import letters
 from infocus.accounts.models import Account
 from infocus.core import clock, outbox
 from infocus.core.db import db, unit_of_work
+from infocus.core.i18n import locale_of
 from infocus.core.schedule import periodic
 from infocus.networks.actors import actor_of
 from infocus.notifications.digest import compose, due_people
@@ -29,11 +30,11 @@ def mail_at_once(payload: dict[str, Any]) -> None:
             return
         if actor_of(account).keys.isdisjoint(row.record.stored_keys):
             return
-        with force_locale(account.person.language):
+        person = account.person
+        with force_locale(locale_of(person.language)):
             sentence = in_words(row).sentence
-        letters.post(
-            account.email, account.person.language, "notification", sentence=sentence, quote=row.quote, path=row.path
-        )
+        words = {"name": person.name, "sentence": sentence, "quote": row.quote, "path": row.path}
+        letters.post(account.email, person.language, "notification", **words)
         row.mailed_at = clock.now()
 
 
@@ -51,7 +52,7 @@ def _mail_digest(person_id: str) -> None:
         return
     actor = actor_of(account)
     language = account.person.language
-    with force_locale(language):
+    with force_locale(locale_of(language)):
         digest = compose(actor)
     if db.session.get(DigestMark, (person_id, digest.day)) is not None:
         return  # another worker was first
