@@ -147,3 +147,11 @@ def test_damage_is_noticed_and_a_rebuild_mends_it(url: str, tmp_path: Path) -> N
             use()
     index.rebuild([Batch((("a", (entry("a", "walnut"),)),), cursor=3)])
     assert (index.state, found(index, "walnut")) == (State.READY, ["a"])
+
+
+def test_damage_is_noticed_while_the_index_is_in_use(tmp_path: Path, index: SearchIndex) -> None:
+    fill(index, entry("a", "walnut"))
+    before = index.state
+    (segment,) = tmp_path.rglob("*.seg")
+    segment.unlink()
+    assert (before, index.state) == (State.READY, State.CORRUPT)

@@ -176,7 +176,7 @@ class SearchIndex(Protocol):
 
     @property
     def state(self) -> State:
-        """Whether the index can be read, opened anew and checked on every call."""
+        """Whether the index can be read, looked up on disk on every call."""
 
     @property
     def cursor(self) -> int:

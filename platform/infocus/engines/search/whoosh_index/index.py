@@ -12,7 +12,6 @@ from infocus.engines.search.port import (
     Note,
     Query,
     Result,
-    SearchUnavailable,
     Sort,
     State,
     Verification,
@@ -42,14 +41,10 @@ class WhooshIndex:
 
     @property
     def state(self) -> State:
-        """Whether the index on disk can be opened and read, checked anew."""
+        """Whether the index on disk can be opened and read; cheap enough to ask every few seconds."""
         if self._folder.current() is None:
             return State.MISSING
-        try:
-            Reading(self._folder).snapshot()
-        except SearchUnavailable:
-            return State.CORRUPT
-        return State.READY
+        return State.READY if self._reading.is_sound() else State.CORRUPT
 
     @property
     def cursor(self) -> int:

@@ -45,6 +45,19 @@ class Reading:
                 raise SearchUnavailable(f"the search index is damaged: {error}") from error
         raise SearchUnavailable("the search index lacks some of its files") from missing
 
+    def is_sound(self) -> bool:
+        """Whether the last commit can be opened and its files on disk are whole."""
+        for _ in range(_TRIES):
+            try:
+                snapshot = self.snapshot()
+            except SearchUnavailable:
+                return False
+            if all(part.view.is_whole() for part in snapshot.parts):
+                return True
+            if snapshot is self.snapshot():
+                return False
+        return False
+
     def close(self) -> None:
         """Forget what is open."""
         self._held, self._views = None, {}

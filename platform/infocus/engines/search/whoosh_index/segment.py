@@ -43,7 +43,9 @@ class SegmentView:
         self.size: int = segment.doc_count_all()
         self._codec: W3Codec = segment.codec()
         self._segment = segment
-        self._files = _open_compound(Path(storage.folder) / segment.make_filename(segment.COMPOUND_EXT))
+        self._path: Path = Path(storage.folder) / segment.make_filename(segment.COMPOUND_EXT)
+        self._bytes = self._path.stat().st_size
+        self._files = _open_compound(self._path)
         name = segment.make_filename(W3Codec.TERMS_EXT)
         self._terms = Terms(
             self._codec,
@@ -69,6 +71,13 @@ class SegmentView:
             view.lengths(field)
         view.stored(view.size - 1)
         return view
+
+    def is_whole(self) -> bool:
+        """Whether the file on disk is still there and as long as when it was opened."""
+        try:
+            return bool(self._path.stat().st_size == self._bytes)
+        except FileNotFoundError:
+            return False
 
     def postings(self, field: str, term: str) -> Postings:
         """The documents of a term."""
