@@ -12,7 +12,7 @@ from infocus.reviews import queries
 from infocus.reviews.errors import PhaseClosed
 from infocus.reviews.services import phases, talk
 from infocus.reviews.vocabulary import Mode, Seating
-from tests.reviews.conftest import Table, new_key
+from tests.reviews.tables import Table, new_key
 
 FRIEND, HOST = Seating.FRIEND, Seating.HOST
 

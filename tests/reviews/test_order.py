@@ -13,7 +13,7 @@ from infocus.reviews import queries
 from infocus.reviews.errors import PhaseClosed
 from infocus.reviews.services import phases, talk
 from infocus.reviews.vocabulary import Mode, Phase, Seating
-from tests.reviews.conftest import Table
+from tests.reviews.tables import Table
 
 WRITERS, LINES = 6, 12
 

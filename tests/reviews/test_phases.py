@@ -11,7 +11,7 @@ from infocus.reviews import queries
 from infocus.reviews.errors import PhaseClosed
 from infocus.reviews.services import phases, talk
 from infocus.reviews.vocabulary import Mode, Phase, ReviewState, Seating, preset
-from tests.reviews.conftest import Table, new_key
+from tests.reviews.tables import Table, new_key
 
 
 def state(table: Table) -> dict:

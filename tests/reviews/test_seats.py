@@ -12,7 +12,7 @@ from infocus.reviews import queries
 from infocus.reviews.services import planning
 from infocus.reviews.services.planning import ReviewValues
 from infocus.reviews.vocabulary import Seating
-from tests.reviews.conftest import Table
+from tests.reviews.tables import Table
 
 VALUES = ReviewValues(title="A review", held_on="2018-01-24")
 

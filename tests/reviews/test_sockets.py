@@ -15,7 +15,7 @@ from infocus.engines.bound import engines
 from infocus.engines.realtime.port import Why
 from infocus.reviews.sockets import REVIEWS
 from infocus.reviews.vocabulary import NAMESPACE, Mode, Seating
-from tests.reviews.conftest import Table, new_key
+from tests.reviews.tables import Table, new_key
 
 WRONG_KEYS = ("", "1", "not-a-uuid", 7, None, str(uuid.uuid4()) + "0")
 

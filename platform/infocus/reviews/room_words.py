@@ -36,6 +36,7 @@ def _state() -> Sentences:
         "left_of": _("left of {n} min"),
         "over_time": _("over {n} min"),
         "paused": _("paused"),
+        "time_used": _("Time used in this phase"),
         "two_minutes": _("Two minutes are left in this phase."),
         "ended": _("The time of this phase is over."),
     }
@@ -73,7 +74,6 @@ def _talk() -> Sentences:
         "edit": _("Change"),
         "remove": _("Remove"),
         "remove_sure": _("Remove this line? A trace stays, the words go."),
-        "react_with": _("React with {emoji}"),
         "replying_to": _("Reply to {name}, {seq}"),
         "editing": _("Changing {seq}"),
         "counter": _("{size} / {limit}"),

@@ -20,16 +20,17 @@ export function mark(partner, size = "") {
 export class EntryView {
   #say;
   #me;
-  #emoji;
+  #signs;
   #formats;
 
   /**
-   * @param {{say: Function, me: string, emoji: string[], locale: string, timeZone?: string}} o
+   * @param {{say: Function, me: string, signs: Record<string, string>, locale: string, timeZone?: string}} o
+   *   `signs`: what can be put on a line, and the word it is shown as
    */
-  constructor({ say, me, emoji, locale, timeZone }) {
+  constructor({ say, me, signs, locale, timeZone }) {
     this.#say = say;
     this.#me = me;
-    this.#emoji = emoji;
+    this.#signs = signs;
     this.#formats = {
       time: new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }),
       day: new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }),
@@ -121,13 +122,12 @@ export class EntryView {
   #reactions(line) {
     const row = el("p", "reacts");
     for (const [emoji, people] of line.reactions) {
-      const button = el("button", "react", emoji, " ", el("span", "num", String(people.size)));
+      const button = el("button", "react", this.#signs[emoji] ?? emoji, " ", el("span", "num", String(people.size)));
       button.type = "button";
       button.dataset.act = "react";
       button.dataset.emoji = emoji;
       button.setAttribute("aria-pressed", String(people.has(this.#me)));
       const names = [...people.values()].join(", ");
-      button.setAttribute("aria-label", `${emoji} ${names}`);
       button.title = names;
       row.append(button);
     }
@@ -143,11 +143,10 @@ export class EntryView {
       row.append(button);
     };
     add("reply", this.#say("reply"));
-    for (const emoji of this.#emoji) {
+    for (const [emoji, word] of Object.entries(this.#signs)) {
       if (line.reactions.has(emoji)) continue;
-      add("react", emoji);
+      add("react", word);
       row.lastElementChild.dataset.emoji = emoji;
-      row.lastElementChild.setAttribute("aria-label", this.#say("react_with", { emoji }));
     }
     if (line.entry.author.id === this.#me) {
       add("edit", this.#say("edit"));

@@ -70,10 +70,10 @@ class Room {
   }
 
   #drawParts() {
-    const { locale, person, emoji, phases } = this.#config;
+    const { locale, person, signs, phases } = this.#config;
     const say = this.#say;
     const voice = this.#find("[data-voice]");
-    const view = new EntryView({ say, me: person, emoji, locale, timeZone: this.#config.time_zone });
+    const view = new EntryView({ say, me: person, signs, locale, timeZone: this.#config.time_zone });
     const phaseName = (name) => phases.find((phase) => phase.name === name)?.label ?? name;
     this.timeline = new Timeline({
       list: this.#find("[data-entries]"),

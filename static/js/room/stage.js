@@ -1,5 +1,6 @@
 /** The phase as it is seen: the clock, the rail of phases, and whose turn it is. */
 import { clockText } from "./clock.js";
+import { el } from "./entries.js";
 
 export class Stage {
   #root;
@@ -30,6 +31,7 @@ export class Stage {
       item.classList.toggle("now", i === at);
       if (i === at) item.setAttribute("aria-current", "step");
       else item.removeAttribute("aria-current");
+      item.querySelector(".bar").replaceWith(i === at ? this.#bar() : el("span", "bar"));
     });
     this.#warned = null;
     const phase = this.#phases[at];
@@ -49,8 +51,17 @@ export class Stage {
     face.classList.toggle("over", left < 0);
     this.#text("[data-clock-of]", this.#of(left));
     const bar = this.#root.querySelector(".phases .now progress");
-    if (bar) bar.value = Math.min(this.#clock.used() ?? 0, bar.max);
+    if (bar) {
+      bar.max = Math.max(1, (this.#clock.minutes ?? 0) * 60);
+      bar.value = Math.min(this.#clock.used() ?? 0, bar.max);
+    }
     this.#notice(left);
+  }
+
+  #bar() {
+    const bar = el("progress", "bar");
+    bar.setAttribute("aria-label", this.#say("time_used"));
+    return bar;
   }
 
   #of(left) {

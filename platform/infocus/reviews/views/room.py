@@ -5,6 +5,7 @@ from typing import Any
 from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
+from flask_babel import lazy_gettext as _l
 
 from infocus.core.actor import Actor
 from infocus.core.permissions import Permission, require
@@ -19,7 +20,8 @@ from infocus.reviews.views.common import blueprint, the_review
 from infocus.reviews.vocabulary import TEXT_LIMIT, Mode, Phase
 from infocus.reviews.words import NOTE_KINDS, PHASES, SEATINGS
 
-EMOJI = ("👍", "💡", "❓", "❤️")
+SIGNS = {"👍": _l("Agree"), "💡": _l("Good idea"), "❓": _l("Unclear")}
+"""What can be put on a line: stored as a sign, shown as a word, which every computer and screen reader has."""
 
 
 @blueprint.get("/<network>/reviews/<handle>/room")
@@ -53,7 +55,7 @@ def _config(actor: Actor, review: Review) -> dict[str, Any]:
         "locale": str(get_locale() or "en").replace("_", "-"),
         "time_zone": review.time_zone,
         "limit": TEXT_LIMIT,
-        "emoji": list(EMOJI),
+        "signs": {sign: str(word) for sign, word in SIGNS.items()},
         "phases": phases if guided else [],
         "words": sentences(),
     }

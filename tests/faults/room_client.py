@@ -1,0 +1,138 @@
+"""A room's client as programs write one: the same pattern as the page's script, in Python."""
+
+import contextlib
+import threading
+import time
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+import socketio
+from socketio.exceptions import SocketIOError
+
+NAMESPACE = "/reviews"
+PACE = 0.04
+"""Seconds between two lines of one writer, so that everything happens while they write."""
+PASSING = {"rate_limited", "draining", "internal"}
+
+
+@dataclass
+class RoomClient:
+    """Sends ``lines`` one after another under keys of their own, and delivers the log in order."""
+
+    url: str
+    token: str
+    review: str
+    transport: str
+    lines: list[str]
+    acked: dict[str, int] = field(default_factory=dict)
+    refused: list[dict[str, Any]] = field(default_factory=list)
+    delivered: list[dict[str, Any]] = field(default_factory=list)
+    tries: int = 0
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self._early: dict[int, dict[str, Any]] = {}
+        self._told = 0
+        self._lock = threading.RLock()
+        self._line = socketio.Client(reconnection=False, request_timeout=4)
+        self._line.on("entry", self._take, namespace=NAMESPACE)
+        self._threads = [
+            threading.Thread(target=self._write, daemon=True),
+            threading.Thread(target=self._beat, daemon=True),
+        ]
+
+    def start(self) -> None:
+        """Connect, write and listen."""
+        for thread in self._threads:
+            thread.start()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether everything was sent and acknowledged in time."""
+        self._threads[0].join(seconds)
+        return not self._threads[0].is_alive()
+
+    def close(self) -> None:
+        """Hang up."""
+        self.stop.set()
+        with contextlib.suppress(Exception):
+            self._line.disconnect()
+
+    @property
+    def last(self) -> int:
+        """Up to where everything was delivered."""
+        return self.delivered[-1]["seq"] if self.delivered else 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is known to be missing."""
+        return self.last >= self._told
+
+    def _write(self) -> None:
+        for text in self.lines:
+            payload = {"review": self.review, "key": str(uuid.uuid4()), "text": text}
+            while not self.stop.is_set():
+                self.tries += 1
+                answer = self._ask("say", payload)
+                if answer is not None and answer["ok"]:
+                    self.acked[payload["key"]] = answer["seq"]
+                    time.sleep(PACE)
+                    break
+                if answer is not None and answer["error"]["code"] not in PASSING:
+                    self.refused.append(answer)
+                    break
+                time.sleep((answer or {}).get("error", {}).get("retry_after", 0.1))
+
+    def _beat(self) -> None:
+        while not self.stop.wait(0.4):
+            answer = self._ask("heartbeat", {"review": self.review, "seq": self.last})
+            if answer is not None and answer["ok"]:
+                self._hear(answer["last_seq"])
+                self._catch_up()
+
+    def _ask(self, event: str, payload: dict[str, Any]) -> dict[str, Any] | None:
+        """The acknowledgement; ``None`` when there was none, whatever the reason."""
+        try:
+            if not self._connected():
+                return None
+            answer = self._line.call(event, payload, namespace=NAMESPACE, timeout=3)
+        except (SocketIOError, OSError, ValueError, AttributeError):
+            return None
+        return answer if isinstance(answer, dict) else None
+
+    def _connected(self) -> bool:
+        with self._lock:
+            if self._line.connected and NAMESPACE in self._line.namespaces:
+                return True
+            with contextlib.suppress(Exception):
+                self._line.disconnect()
+            self._line.connect(
+                self.url,
+                auth={"token": self.token},
+                namespaces=[NAMESPACE],
+                transports=[self.transport],
+                wait_timeout=3,
+            )
+            joined = self._line.call("join", {"review": self.review}, namespace=NAMESPACE, timeout=3)
+            self._hear(joined["last_seq"])
+            return True
+
+    def _catch_up(self) -> None:
+        while not self.whole:
+            page = self._ask("sync", {"review": self.review, "after": self.last, "limit": 50})
+            if page is None or not page["ok"] or not page["items"]:
+                return
+            for entry in page["items"]:
+                self._take(entry)
+
+    def _hear(self, seq: int) -> None:
+        with self._lock:
+            self._told = max(self._told, seq)
+
+    def _take(self, entry: dict[str, Any]) -> None:
+        with self._lock:
+            self._told = max(self._told, entry["seq"])
+            if entry["seq"] > self.last:
+                self._early[entry["seq"]] = entry
+            while self.last + 1 in self._early:
+                self.delivered.append(self._early.pop(self.last + 1))
