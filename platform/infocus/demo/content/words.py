@@ -5,9 +5,14 @@ from datetime import UTC, datetime
 
 _KEEPS_ITS_LINE = re.compile(r"(?:[-#>|!]|\d+\.) ?")
 
+_FRENCH_SPACE = re.compile(r" (?=[?!:;](?:\s|$))")
+
 
 def prose(text: str) -> str:
-    """Join wrapped lines into paragraphs; lists, headings, table rows and figures keep their own lines."""
+    """Join wrapped lines into paragraphs; lists, headings, table rows and figures keep their own lines.
+
+    French puts a space before some signs; it becomes one that does not break.
+    """
     paragraphs: list[str] = []
     for block in re.split(r"\n\s*\n", text.strip()):
         lines: list[str] = []
@@ -17,7 +22,7 @@ def prose(text: str) -> str:
             else:
                 lines.append(line)
         paragraphs.append("\n".join(lines))
-    return "\n\n".join(paragraphs)
+    return _FRENCH_SPACE.sub("\u00a0", "\n\n".join(paragraphs))
 
 
 def at(moment: str) -> datetime:
