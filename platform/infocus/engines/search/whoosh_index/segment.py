@@ -8,11 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.base import Segment
 from whoosh.codec.whoosh3 import W3Codec
-from whoosh.filedb.compound import CompoundStorage
 from whoosh.filedb.filestore import FileStorage
-from whoosh.filedb.structfile import StructFile
 from whoosh.util.numeric import byte_to_length
 
+from infocus.engines.search.whoosh_index.mapping import MappedFiles
 from infocus.engines.search.whoosh_index.postings import Ids, Postings, Terms
 from infocus.engines.search.whoosh_index.schema import SCHEMA, Row
 
@@ -30,12 +29,6 @@ class Column(NamedTuple):
     values: tuple[str, ...]
 
 
-def _open_compound(path: Path) -> CompoundStorage:
-    """Map a segment's one file into memory; it is closed whether or not that works."""
-    with path.open("rb") as file:
-        return CompoundStorage(StructFile(file))
-
-
 class SegmentView:
     """Reads a segment. Threads may share it: reads copy, and what is kept is only ever replaced whole."""
 
@@ -45,7 +38,7 @@ class SegmentView:
         self._segment = segment
         self._path: Path = Path(storage.folder) / segment.make_filename(segment.COMPOUND_EXT)
         self._bytes = self._path.stat().st_size
-        self._files = _open_compound(self._path)
+        self._files = MappedFiles.open(self._path)
         name = segment.make_filename(W3Codec.TERMS_EXT)
         self._terms = Terms(
             self._codec,
