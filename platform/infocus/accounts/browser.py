@@ -76,6 +76,6 @@ def init_app(app: Flask) -> None:
     manager = flask_login.LoginManager()
     manager.session_protection = None  # our own rows decide; an address that changes on a train signs nobody out
     manager.user_loader(_load)
-    manager.init_app(app)
+    manager.init_app(app, add_context_processor=False)  # pages show the actor; an error page must ask nothing
     app.config["PERMANENT_SESSION_LIFETIME"] = sessions.ABSOLUTE
     app.after_request(_touch)

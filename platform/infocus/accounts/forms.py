@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from zoneinfo import available_timezones
 
 from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField, IntegerField, PasswordField, SelectField, SelectMultipleField
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
@@ -92,6 +93,16 @@ class ProfileForm(Form):
     def profile(self) -> Profile:
         """The values as the service takes them."""
         return Profile(**self.data_of(("name", "city", "about", "language", "reads", "time_zone")))
+
+
+class PictureForm(Form):
+    """A picture of the person."""
+
+    picture = FileField(
+        _l("Picture"),
+        [FileRequired(_l("Choose a picture."))],
+        description=_l("JPEG, PNG or WebP, up to 8 MB. Where it was taken is removed."),
+    )
 
 
 class TokenForm(Form):

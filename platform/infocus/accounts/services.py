@@ -13,6 +13,9 @@ from infocus.accounts.queries import by_email, normal_email
 from infocus.core.db import db
 from infocus.core.errors import Conflict, Invalid, NotFound
 from infocus.core.i18n import LANGUAGES
+from infocus.core.limits import limits
+
+PROOFS = "10/10 minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +87,7 @@ def change_password(account: Account, present: str, new: str, *, keep_session: s
     Raises:
         Invalid: the present password does not fit, or the new one is weak.
     """
-    if account.password_hash and not passwords.verify(account.password_hash, present):
-        raise Invalid({"present": _("This is not your present password.")})
+    _prove(account, present, {"present": _("This is not your present password.")})
     _set_password(account, new, "new")
     _after_password(account, keep_session)
 
@@ -116,8 +118,7 @@ def ask_for_new_email(account: Account, email: str, password: str) -> None:
     email = checked_email(email)
     if email == account.email:
         raise Invalid({"email": _("This is your address already.")})
-    if account.password_hash and not passwords.verify(account.password_hash, password):
-        raise Invalid({"password": _("This is not your password.")})
+    _prove(account, password, {"password": _("This is not your password.")})
     if by_email(email) is not None:
         return
     _link, key = links.issue(account.person_id, "email", {"email": email})
@@ -158,6 +159,13 @@ def deactivate(account: Account) -> None:
     sessions.end_all(account.person_id)
     tokens.revoke_all(account.person_id)
     links.drop(account.person_id)
+
+
+def _prove(account: Account, password: str, otherwise: dict[str, str]) -> None:
+    """Who uses an open browser for more than reading proves to be its person; tries are counted."""
+    limits().hit(PROOFS, "proof", account.person_id)
+    if account.password_hash and not passwords.verify(account.password_hash, password):
+        raise Invalid(otherwise)
 
 
 def _set_password(account: Account, password: str, field: str) -> None:

@@ -24,6 +24,7 @@ class Member:
     reads: tuple[str, ...]
     role: Role
     partner_id: str | None
+    picture: str
 
 
 def networks_for(actor: Actor) -> tuple[list[Network], list[Network]]:
@@ -58,7 +59,9 @@ def members_of(actor: Actor, network: Network, partner: Partner | None = None) -
     if not may_see_people(actor, network):
         return []
     wanted = (
-        select(MembershipRow.id, Person.id, Person.name, Person.former_label, Person.city, Person.reads)
+        select(
+            MembershipRow.id, Person.id, Person.name, Person.former_label, Person.city, Person.reads, Person.picture_key
+        )
         .add_columns(MembershipRow.role, MembershipRow.partner_id)
         .join(Person, Person.id == MembershipRow.person_id)
         .where(MembershipRow.network_id == network.id, MembershipRow.ended_at.is_(None))
@@ -66,10 +69,29 @@ def members_of(actor: Actor, network: Network, partner: Partner | None = None) -
     if partner is not None:
         wanted = wanted.where(MembershipRow.partner_id == partner.id)
     found = [
-        Member(row_id, person_id, former or name, city, tuple(reads), Role(role), partner_id)
-        for row_id, person_id, name, former, city, reads, role, partner_id in db.session.execute(wanted)
+        Member(row_id, person_id, former or name, city, tuple(reads), Role(role), partner_id, picture or "")
+        for row_id, person_id, name, former, city, reads, picture, role, partner_id in db.session.execute(wanted)
     ]
     return sorted(found, key=lambda member: (_ORDER[member.role], member.name.casefold(), member.membership_id))
+
+
+def picture_for(actor: Actor, person_id: str) -> str:
+    """The storage key of a person's picture, for the person and for members of a common network.
+
+    Raises:
+        NotFound: no such person, no picture, or no common network.
+    """
+    person = db.session.get(Person, person_id)
+    if person is None or not person.picture_key:
+        raise NotFound
+    common = select(MembershipRow.id).where(
+        MembershipRow.person_id == person_id,
+        MembershipRow.ended_at.is_(None),
+        MembershipRow.network_id.in_([member.network_id for member in actor.memberships]),
+    )
+    if actor.person_id != person_id and db.session.scalar(common.limit(1)) is None:
+        raise NotFound
+    return person.picture_key
 
 
 def who_to_ask(members: list[Member]) -> dict[str, Member]:

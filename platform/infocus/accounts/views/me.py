@@ -5,9 +5,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from infocus.accounts import sessions, tokens
-from infocus.accounts.forms import ProfileForm
+from infocus.accounts.forms import PictureForm, ProfileForm
 from infocus.accounts.models import Account
 from infocus.accounts.panels import panels_of
+from infocus.accounts.pictures import set_picture, take_in
 from infocus.accounts.queries import account_of
 from infocus.accounts.services import set_profile
 from infocus.accounts.views.blueprint import blueprint
@@ -41,7 +42,7 @@ def me() -> ResponseReturnValue:
 @requires(Permission.USE_ACCOUNT)
 def profile() -> ResponseReturnValue:
     """The form of the profile."""
-    return render_template("accounts/profile.html", form=ProfileForm(formdata=None, obj=my_account().person))
+    return _profile_page(ProfileForm(formdata=None, obj=my_account().person), PictureForm(formdata=None))
 
 
 @blueprint.post("/me/profile")
@@ -58,4 +59,35 @@ def save_profile() -> ResponseReturnValue:
             return redirect(url_for("accounts.me"))
     except Invalid as error:
         form.take_errors(error)
-    return render_template("accounts/profile.html", form=form), 422
+    return _profile_page(form, PictureForm(formdata=None)), 422
+
+
+@blueprint.post("/me/picture")
+@requires(Permission.USE_ACCOUNT)
+def save_picture() -> ResponseReturnValue:
+    """Take a picture in; it is encoded anew first."""
+    form = PictureForm()
+    try:
+        if form.validate():
+            key = take_in(form.picture.data.stream)
+            with unit_of_work():
+                set_picture(my_account().person, key)
+            flash(_("Your picture is saved."), "success")
+            return redirect(url_for("accounts.profile"))
+    except Invalid as error:
+        form.take_errors(error)
+    return _profile_page(ProfileForm(formdata=None, obj=my_account().person), form), 422
+
+
+@blueprint.post("/me/picture/remove")
+@requires(Permission.USE_ACCOUNT)
+def remove_picture() -> ResponseReturnValue:
+    """Show no picture any more; its file is deleted."""
+    with unit_of_work():
+        set_picture(my_account().person, None)
+    flash(_("Your picture is removed."), "success")
+    return redirect(url_for("accounts.profile"))
+
+
+def _profile_page(form: ProfileForm, picture_form: PictureForm) -> str:
+    return render_template("accounts/profile.html", form=form, picture_form=picture_form, person=my_account().person)

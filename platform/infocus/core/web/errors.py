@@ -2,17 +2,20 @@
 
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlsplit
 
 import structlog
-from flask import Flask, Response, jsonify, redirect, render_template, request, url_for
+from flask import Flask, Response, g, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
-from infocus.core.db import db
+from infocus.core.actor import ANONYMOUS
+from infocus.core.db import db, is_unavailable
 from infocus.core.errors import AppError, Conflict, Invalid, RateLimited, TooLarge, Unauthenticated
+from infocus.core.web.actor import set_current_actor
 
 log = structlog.get_logger()
 
@@ -77,7 +80,9 @@ def init_app(app: Flask) -> None:
 
 def _app_error(error: AppError) -> ResponseReturnValue:
     if isinstance(error, Unauthenticated) and not wants_json():
-        back = request.full_path.rstrip("?") if request.method == "GET" else request.referrer or "/"
+        back = (
+            request.full_path.rstrip("?") if request.method == "GET" else urlsplit(request.referrer or "").path or "/"
+        )
         return redirect(url_for("accounts.sign_in", next=back))
     errors = (
         [{"field": name, "message": str(text)} for name, text in error.fields.items()]
@@ -111,6 +116,9 @@ def _csrf_error(error: CSRFError) -> ResponseReturnValue:
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
     db.session.rollback()
+    if is_unavailable(error):
+        set_current_actor(ANONYMOUS)  # so that the page itself asks the database nothing
+        g.network = None
     log.error("unexpected_error", path=request.path, method=request.method, exc_info=error)
     return _answer(500)
 

@@ -1,15 +1,17 @@
 """The people of a network: who they are, inviting them, ending roles, handing over."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from infocus.accounts.pictures import MEDIA_TYPE
 from infocus.core.actor import Role
 from infocus.core.db import unit_of_work
 from infocus.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from infocus.core.permissions import Permission, allows
 from infocus.core.web.actor import current_actor, forget_actor
 from infocus.core.web.guard import requires
+from infocus.engines.bound import engines
 from infocus.networks import invitations, queries, services
 from infocus.networks.context import network_or_404
 from infocus.networks.forms import InvitationForm
@@ -127,6 +129,14 @@ def hand_over(network: str, membership: str) -> ResponseReturnValue:
     flash(_("The city has a new coordinator; the former one stays as an officer."), "success")
     forget_actor()
     return _back(network)
+
+
+@blueprint.get("/people/<person>/picture")
+@requires(Permission.USE_ACCOUNT)
+def picture(person: str) -> ResponseReturnValue:
+    """A person's picture, for those who share a network with them."""
+    with engines().storage.open(queries.picture_for(current_actor(), person)) as stream:
+        return Response(stream.read(), mimetype=MEDIA_TYPE, headers={"Cache-Control": "private, max-age=86400"})
 
 
 def _membership(network: str, membership: str) -> MembershipRow:
