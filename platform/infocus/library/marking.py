@@ -45,20 +45,17 @@ def lit(text: str, language: str, marks: Wanted) -> list[Span]:
 
 
 def hits_by_page(pages: Iterable[PageText], marks: Wanted) -> dict[int, int]:
-    """Page number → how many words are lit on it, for pages with any; each different word is judged once a language."""
-    verdicts: dict[tuple[str, str], bool] = {}
+    """Page number → how many words are lit on it, for pages with any; each different word is looked at once."""
+    known: dict[str, dict[str, int]] = {}
     found: dict[int, int] = {}
     for page in pages:
         language = primary(page.language)
-        if any(_judged(verdicts, word, language, marks) for word in set(_WORD.findall(page.text))):
-            count = len(spans(page.text, language, marks))
-            if count:
-                found[page.number] = count
+        judged = known.setdefault(language, {})
+        count = 0
+        for word in _WORD.findall(page.text):
+            if word not in judged:
+                judged[word] = len(spans(word, language, marks))
+            count += judged[word]
+        if count:
+            found[page.number] = count
     return found
-
-
-def _judged(verdicts: dict[tuple[str, str], bool], word: str, language: str, marks: Wanted) -> bool:
-    key = (word, language)
-    if key not in verdicts:
-        verdicts[key] = bool(spans(word, language, marks))
-    return verdicts[key]
