@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = 'c6b7b4311379'
+revision = '0d64dcb0d3b2'
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -120,6 +120,24 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_digest_marks_person_id')),
     sa.PrimaryKeyConstraint('person_id', 'day', name=op.f('pk_digest_marks'))
     )
+    op.create_table('idempotency_keys',
+    sa.Column('id', sa.String(length=26), nullable=False),
+    sa.Column('person_id', sa.String(length=26), nullable=False),
+    sa.Column('method', sa.String(length=8), nullable=False),
+    sa.Column('path', sa.String(length=200), nullable=False),
+    sa.Column('key', sa.String(length=200), nullable=False),
+    sa.Column('fingerprint', sa.String(length=64), nullable=False),
+    sa.Column('status', sa.Integer(), nullable=True),
+    sa.Column('body', sa.Text(), nullable=False),
+    sa.Column('etag', sa.String(length=40), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['persons.id'], name=op.f('fk_idempotency_keys_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_idempotency_keys')),
+    sa.UniqueConstraint('person_id', 'method', 'path', 'key', name=op.f('uq_idempotency_keys_person_id_method_path_key'))
+    )
+    with op.batch_alter_table('idempotency_keys', schema=None) as batch_op:
+        batch_op.create_index('ix_idempotency_keys_created', ['created_at'], unique=False)
+
     op.create_table('partners',
     sa.Column('id', sa.String(length=26), nullable=False),
     sa.Column('network_id', sa.String(length=26), nullable=False),
@@ -747,6 +765,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_partners_network_id'))
 
     op.drop_table('partners')
+    with op.batch_alter_table('idempotency_keys', schema=None) as batch_op:
+        batch_op.drop_index('ix_idempotency_keys_created')
+
+    op.drop_table('idempotency_keys')
     op.drop_table('digest_marks')
     with op.batch_alter_table('audit', schema=None) as batch_op:
         batch_op.drop_index('ix_audit_subject')

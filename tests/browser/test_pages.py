@@ -1,0 +1,88 @@
+"""Every main page: axe-core finds nothing, nothing overflows at 320 px, the console stays silent."""
+
+import re
+
+import pytest
+from playwright.sync_api import ConsoleMessage
+
+from tests.browser.conftest import Desk, Sit
+from tests.support.house import ROOT
+
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PUBLIC = ("/", "/sign-in", "/forgot", "/library?q=workshop", "/practices", "/meetings", "/accessibility", "/privacy")
+OWN = (
+    "/", "/practices", "/in-focus/practices/new", "/meetings", "/plans", "/library?q=cluster", "/in-focus", "/in-focus/partners/porto",
+    "/me", "/me/profile", "/me/sign-in", "/me/tokens", "/me/data", "/notifications", "/check",
+)  # fmt: skip
+FIRST = {  # a list, and the link on it that opens one of its things
+    "/practices": ".recs-l h2 a",
+    "/meetings": ".rows h3 a",
+    "/library?q=cluster": ".pas a",
+    "/plans": "main h3 a",
+}
+
+
+def violations(desk: Desk) -> list[str]:
+    """What axe-core finds on the page."""
+    desk.page.add_script_tag(path=AXE)
+    found = desk.page.evaluate("(tags) => axe.run(document, { runOnly: tags })", TAGS)
+    return [
+        f"{desk.page.url}: {each['id']}: {node['target']} {node['failureSummary']}"
+        for each in found["violations"]
+        for node in each["nodes"][:3]
+    ]
+
+
+def look(desk: Desk, paths: list[str]) -> list[str]:
+    """Everything wrong on these pages."""
+    wrong: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type == "error" and "404" not in message.text:
+            wrong.append(f"{desk.page.url}: console: {message.text}")
+
+    desk.page.on("console", heard)
+    for path in paths:
+        desk.go(path)
+        desk.page.wait_for_load_state("networkidle")
+        wrong += violations(desk)
+        width = desk.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if width > 0:
+            wrong.append(f"{path}: {width} px too wide")
+    return wrong
+
+
+def opened(desk: Desk) -> list[str]:
+    """The address of one thing of every list."""
+    paths = []
+    for path, link in FIRST.items():
+        page = desk.go(path)
+        href = page.locator(link).first.get_attribute("href", timeout=10_000)
+        assert href, path
+        paths.append(re.sub(r"^https?://[^/]+", "", href))
+    return paths
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_of_a_member(sit: Sit, width: int, scheme: str) -> None:
+    """An officer's pages, in light and dark, wide and narrow."""
+    desk = sit("officer@porto.example", bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 900})
+    assert look(desk, [*OWN, *opened(desk)]) == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_pages_of_a_visitor(sit: Sit, width: int) -> None:
+    """What everybody may read."""
+    desk = sit(bypass_csp=True, viewport={"width": width, "height": 900})
+    assert look(desk, list(PUBLIC)) == []
+
+
+def test_the_room(sit: Sit) -> None:
+    """The live room, for a member of its table."""
+    desk = sit("officer@torino.example", bypass_csp=True, viewport={"width": 1280, "height": 900})
+    page = desk.go("/")
+    path = page.locator(".livebox a.btn").get_attribute("href")
+    assert path
+    assert look(desk, [path]) == []
