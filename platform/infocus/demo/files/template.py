@@ -25,10 +25,11 @@ TEMPLATE = r"""
 #show table.cell.where(y: 0): set text(weight: "bold")
 #show heading.where(level: 1): it => {
   if doc.chapters { pagebreak(weak: true) } else { v(8pt) }
-  line(length: 100%, stroke: 1.2pt + black)
-  v(2pt)
-  text(size: 1.35em, it.body)
-  v(6pt)
+  block(sticky: true, below: 1.1em, {
+    line(length: 100%, stroke: 1.2pt + black)
+    v(2pt)
+    text(size: 1.35em, it.body)
+  })
 }
 #show heading.where(level: 2): it => block(
   sticky: true,
@@ -39,7 +40,8 @@ TEMPLATE = r"""
 #set outline.entry(fill: none)
 #show figure.caption: set text(size: 0.85em, fill: quiet)
 #show figure.where(kind: table): set figure.caption(position: top)
-#show figure: set block(breakable: true, above: 1.4em, below: 1.4em)
+#show figure.where(kind: table): set block(breakable: true)
+#show figure: set block( above: 1.4em, below: 1.4em)
 
 #let cell(body) = block(
   inset: 6pt,

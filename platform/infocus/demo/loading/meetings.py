@@ -123,9 +123,7 @@ def _add_outcome(book: Book, meeting: Meeting, each: shapes.Meeting) -> None:
         done = datetime.fromisoformat(f"{action.done}T12:00").replace(tzinfo=UTC) if action.done else None
         partner = book.partners[action.partner]
         db.session.add(
-            MeetingAction(
-                meeting_id=meeting.id, what=action.what, partner_id=partner.id, due=action.due, done_at=done
-            )
+            MeetingAction(meeting_id=meeting.id, what=action.what, partner_id=partner.id, due=action.due, done_at=done)
         )
         db.session.flush()
     for email in each.participants:

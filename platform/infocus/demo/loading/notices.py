@@ -10,7 +10,8 @@ from infocus.demo.loading.book import Book, id_at
 from infocus.notifications.models import Notification
 from infocus.records.models import Record
 from infocus.records.urls import record_path
-from infocus.reviews.models import Review, ReviewState
+from infocus.reviews.models import Review
+from infocus.reviews.vocabulary import ReviewState
 
 UNREAD = 2
 
