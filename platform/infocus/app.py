@@ -12,9 +12,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from infocus.accounts import wiring as accounts
+from infocus.api import wiring as api
 from infocus.comments import wiring as comments
 from infocus.core import db, health, i18n, limits, logs, markup, sqlite
 from infocus.core.web import assets, errors, headers
+from infocus.demo import wiring as demo
 from infocus.engines.bound import KEY, Engines
 from infocus.engines.mail.opening import open_mailer
 from infocus.engines.realtime.opening import open_realtime
@@ -44,6 +46,8 @@ FEATURES: tuple[ModuleType, ...] = (
     plans,
     reviews,
     home,
+    api,
+    demo,
 )
 
 

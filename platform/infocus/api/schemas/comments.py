@@ -1,0 +1,101 @@
+"""Comments."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints
+from sqlalchemy import select
+
+from infocus.api.schemas.base import ID_PATTERN, RecordId, Sent, Shown, Words
+from infocus.api.schemas.records import Instant, Paged, PersonShape, person_shape
+from infocus.comments.models import TEXT_LIMIT, Comment
+from infocus.core.db import db
+from infocus.core.web.links import base_url
+from infocus.networks.models import Partner
+from infocus.records.urls import record_path
+
+On = Annotated[
+    str,
+    StringConstraints(pattern=rf"^(practice|meeting|output|plan|review):{ID_PATTERN[1:]}"),
+    Field(description="What it is about: TYPE:ID of a record."),
+]
+Text = Annotated[str, Words(TEXT_LIMIT, least=1)]
+
+
+class CommentQuery(Paged):
+    """The comments on one record."""
+
+    on: On
+
+
+class Anchor(Sent):
+    """A passage of the record's file: its page, the words, and the words before and after them."""
+
+    page: Annotated[int, Field(ge=1, le=999_999)]
+    quote: Annotated[str, Words(500, least=1)]
+    prefix: Annotated[str, Words(100)] = ""
+    suffix: Annotated[str, Words(100)] = ""
+
+
+class NewComment(Sent):
+    """A comment on a record, or an answer to one."""
+
+    on: On
+    text: Text
+    reply_to: RecordId | None = None
+    anchor: Anchor | None = None
+
+
+class CommentChanges(Sent):
+    """Other words for one's own comment."""
+
+    text: Text
+
+
+class CommentShape(Shown):
+    """A comment, as Markdown. Of a removed one only the trace is left; ``thread`` is the id of the first comment."""
+
+    id: str
+    type: str = "comment"
+    on: str
+    url: str
+    network: str
+    partner: str | None
+    author: PersonShape | None
+    text: str
+    thread: str
+    reply_to: str | None
+    anchor: dict[str, Any] | None
+    version: int
+    created_at: Instant
+    edited_at: Instant | None
+    removed: bool
+    resolved: bool
+
+
+def comment_shapes(comments: Sequence[Comment]) -> list[CommentShape]:
+    """Comments; one query for any number."""
+    wanted = {comment.partner_id for comment in comments if comment.partner_id}
+    rows = select(Partner.id, Partner.slug).where(Partner.id.in_(wanted))
+    slugs: dict[str, str] = dict(db.session.execute(rows).tuples()) if wanted else {}
+    return [_shape(comment, slugs.get(comment.partner_id or "")) for comment in comments]
+
+
+def _shape(comment: Comment, partner: str | None) -> CommentShape:
+    return CommentShape(
+        id=comment.id,
+        on=f"{comment.record.type}:{comment.record_id}",
+        url=f"{base_url()}{record_path(comment.record)}#c-{comment.id}",
+        network=comment.record.network.slug,
+        partner=partner,
+        author=person_shape(comment.author),
+        text=comment.text,
+        thread=comment.thread_id,
+        reply_to=comment.reply_to,
+        anchor=comment.anchor,
+        version=comment.version,
+        created_at=comment.created_at,
+        edited_at=comment.edited_at,
+        removed=comment.removed_at is not None,
+        resolved=comment.resolved_at is not None,
+    )

@@ -1,0 +1,47 @@
+"""The library's search."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from flask import Response
+from werkzeug.exceptions import ServiceUnavailable
+
+from infocus.api.answers import answer, next_url
+from infocus.api.operations import operation
+from infocus.api.schemas.search import (
+    ResultShape,
+    SearchQuery,
+    SuggestionsShape,
+    SuggestQuery,
+    result_shape,
+)
+from infocus.core.permissions import Permission
+from infocus.core.web.actor import current_actor
+from infocus.core.web.guard import requires
+from infocus.engines.search.port import SearchUnavailable
+from infocus.library import queries
+
+T = TypeVar("T")
+
+
+@operation("GET", "/search", query=SearchQuery, shape=ResultShape)
+@requires(Permission.SEARCH)
+def search(query: SearchQuery) -> Response:
+    """Search practices, outputs page by page, meetings, plans, reviews and comments that you may read."""
+    page = _answered(lambda: queries.search(current_actor(), query.form()))
+    return answer(result_shape(page, query.q, next_url(page.next)))
+
+
+@operation("GET", "/search/suggest", query=SuggestQuery, shape=SuggestionsShape)
+@requires(Permission.SEARCH)
+def suggest(query: SuggestQuery) -> Response:
+    """Titles and words that go on from what was typed."""
+    found = _answered(lambda: queries.suggestions(current_actor(), query.q)) if query.q else ()
+    return answer(SuggestionsShape(items=list(found)))
+
+
+def _answered(ask: Callable[[], T]) -> T:
+    try:
+        return ask()
+    except SearchUnavailable as error:  # the index is being repaired
+        raise ServiceUnavailable(retry_after=30) from error

@@ -1,0 +1,18 @@
+"""The REST interface: its operations, its description, its one job."""
+
+from flask import Flask
+
+from infocus.api import jobs, models
+from infocus.api.converters import CONVERTERS
+from infocus.api.operations import api
+from infocus.api.views import comments, description, documents, meetings, people, plans, practices, reviews, search
+
+PARTS = (jobs, models, comments, documents, meetings, people, plans, practices, reviews, search)  # register operations
+
+
+def register(app: Flask) -> None:
+    """Bind to the app. Programs send tokens, never cookies, so no form of another site can speak for them."""
+    app.url_map.converters.update(CONVERTERS)
+    app.extensions["csrf"].exempt(api)
+    app.register_blueprint(api)
+    app.register_blueprint(description.blueprint)
