@@ -1,7 +1,7 @@
 """The map: partners at their places on a plain grid of degrees, as numbers for an SVG; no ranking, no colour scale."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from infocus.networks.models import Partner
@@ -10,6 +10,7 @@ WIDTH, HEIGHT = 880, 576
 MARK = 28
 _MARGIN = 2.5
 _STEP = 5
+_LETTER = 8.5  # width of a letter of a name, on average
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Pin:
     x: int
     y: int
     name_x: int
+    name_y: int
     anchor: str
     true_x: int
     true_y: int
@@ -50,6 +52,27 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class _Box:
+    """A part of the drawing that something covers."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def hits(self, others: Sequence["_Box"]) -> int:
+        """How many of the others it covers, and the edge of the map as one more."""
+        outside = self.left < 0 or self.left + self.width > WIDTH or self.top < 0 or self.top + self.height > HEIGHT
+        return outside + sum(
+            self.left < box.left + box.width
+            and box.left < self.left + self.width
+            and self.top < box.top + box.height
+            and box.top < self.top + self.height
+            for box in others
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class _Frame:
     """Degrees to pixels: equal lengths north and east at the middle latitude."""
 
@@ -77,7 +100,7 @@ def draw(partners: Sequence[Partner]) -> Drawing | None:
     west, east = frame.west, frame.west + WIDTH / frame.per_lon
     south, north = frame.north - HEIGHT / frame.per_lat, frame.north
     return Drawing(
-        pins=tuple(_named(pin, pins) for pin in sorted(pins, key=lambda pin: pin.partner.label)),
+        pins=tuple(_with_names(sorted(pins, key=lambda pin: pin.partner.label))),
         meridians=tuple(Line(frame.x(lon), _degrees(lon, "E", "W")) for lon in _steps(west, east)),
         parallels=tuple(Line(frame.y(lat), _degrees(lat, "N", "S")) for lat in _steps(south, north)),
     )
@@ -101,16 +124,30 @@ def _pin(partner: Partner, x: int, y: int, others: list[Pin]) -> Pin:
         if not near:
             break
         at_y = y + (step + 1) // 2 * (MARK // 2 + 2) * (1 if step % 2 else -1)
-    return Pin(partner, at_x, at_y, at_x, "start", x, y)
+    return Pin(partner, at_x, at_y, at_x, at_y, "start", x, y)
 
 
-def _named(pin: Pin, pins: Sequence[Pin]) -> Pin:
-    """Its name to the right; to the left where the map ends or another mark would stand in the way."""
-    gap, length = MARK // 2 + 6, 9 * len(pin.partner.label)
-    ahead = any(0 < other.x - pin.x < gap + length + MARK and abs(other.y - pin.y) < MARK for other in pins)
-    if ahead or pin.x + gap + length > WIDTH:
-        return replace(pin, name_x=pin.x - gap, anchor="end")
-    return replace(pin, name_x=pin.x + gap)
+def _with_names(pins: Sequence[Pin]) -> list[Pin]:
+    """Each name to the right of its mark, or below, to the left, above: where it covers the least."""
+    taken = [_Box(pin.x - MARK / 2, pin.y - MARK / 2, MARK, MARK) for pin in pins]
+    named = []
+    for pin in pins:
+        choices = list(_places(pin))
+        place, box = min(choices, key=lambda choice: (choice[1].hits(taken), choices.index(choice)))
+        taken.append(box)
+        named.append(place)
+    return named
+
+
+def _places(pin: Pin) -> Iterator[tuple[Pin, _Box]]:
+    gap, length = MARK // 2 + 6, _LETTER * len(pin.partner.label)
+    for anchor, x, y, left in (
+        ("start", pin.x + gap, pin.y + 5, pin.x + gap),
+        ("middle", pin.x, pin.y + MARK + 3, pin.x - length / 2),
+        ("end", pin.x - gap, pin.y + 5, pin.x - gap - length),
+        ("middle", pin.x, pin.y - MARK // 2 - 7, pin.x - length / 2),
+    ):
+        yield replace(pin, name_x=x, name_y=y, anchor=anchor), _Box(left, y - 12, length, 15)
 
 
 def _steps(low: float, high: float) -> range:
