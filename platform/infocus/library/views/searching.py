@@ -73,13 +73,14 @@ def suggest() -> Response:
 def form_of(values: MultiDict[str, str]) -> SearchForm:
     """The question in a query string; names it does not know are passed over."""
     filters = {name: tuple(dict.fromkeys(filter(None, values.getlist(name))))[:MAX_VALUES] for name in FACETS}
+    chosen = {name: accepted for name, accepted in filters.items() if accepted}
     sort = Sort.NEWEST if values.get("sort") == Sort.NEWEST else Sort.RELEVANCE
     return SearchForm(
         text=values.get("q", "")[:MAX_QUERY],
-        filters={name: chosen for name, chosen in filters.items() if chosen},
+        filters=chosen,
         sort=sort,
         cursor=values.get("cursor") or None,
-        facets=SHOWN_FACETS,
+        facets=tuple(dict.fromkeys((*SHOWN_FACETS, *chosen))),
     )
 
 
