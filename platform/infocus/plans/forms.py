@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import FileField, HiddenField, SelectField
 
-from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text
+from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text, options
 from infocus.core.i18n import LANGUAGES
 from infocus.plans.services import PlanValues
 from infocus.plans.words import STAGES
@@ -23,9 +23,9 @@ class PlanForm(Form):
 
     title = Text(_l("Title"), [Limit(200)])
     summary = LongText(_l("Short summary"), [Limit(600)], description=_l("What lists and search show."))
-    language = SelectField(_l("Language of the text"), choices=list(LANGUAGES.items()))
-    visibility = SelectField(_l("Who may read it"), choices=AUDIENCES, default="network")
-    stage = SelectField(_l("Stage"), choices=list(STAGES.items()), default="draft")
+    language = SelectField(_l("Language of the text"), choices=options(LANGUAGES.items()))
+    visibility = SelectField(_l("Who may read it"), choices=options(AUDIENCES), default="network")
+    stage = SelectField(_l("Stage"), choices=options(STAGES.items()), default="draft")
     decision = Text(_l("Council decision"), [Limit(200)], description=_l("Its number, once there is one."))
     adopted_on = StatedDateField(_l("Adopted on"), description=_l("2018, 2018-06 or 2018-06-26."))
     version = HiddenField()

@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, RadioField, SelectField, StringField
 
-from infocus.core.forms import Form, Limit, LongText, Text
+from infocus.core.forms import Form, Limit, LongText, Text, options
 from infocus.core.i18n import LANGUAGES
 from infocus.reviews.models import Review
 from infocus.reviews.services.planning import PRESETS, ReviewValues
@@ -30,16 +30,16 @@ class ReviewForm(Form):
     facilitator = SelectField(_l("Facilitator"), choices=[], validate_choice=False)
     held_on = StringField(_l("Day"), description=_l("As 2018-01-24."))
     starts = StringField(_l("Time"), description=_l("As 14:00, local time; it may stay open."))
-    time_zone = SelectField(_l("Time zone"), choices=[(zone, zone.replace("_", " ")) for zone in sorted(ZONES)])
-    mode = RadioField(_l("How it runs"), choices=MODES, default=Mode.GUIDED.value)
-    length = SelectField(_l("Length of a guided review"), choices=LENGTHS, default="75")
+    time_zone = SelectField(_l("Time zone"), choices=options((zone, zone) for zone in sorted(ZONES)))
+    mode = RadioField(_l("How it runs"), choices=options(MODES), default=Mode.GUIDED.value)
+    length = SelectField(_l("Length of a guided review"), choices=options(LENGTHS), default="75")
     plan_version = SelectField(_l("Version under review"), choices=[], validate_choice=False)
     visibility = SelectField(
         _l("Who may see that it takes place"),
-        choices=[("network", _l("Network")), ("panel", _l("The panel only"))],
+        choices=options([("network", _l("Network")), ("panel", _l("The panel only"))]),
         description=_l("What is said in the room stays with the panel either way."),
     )
-    language = SelectField(_l("Language of the room"), choices=list(LANGUAGES.items()))
+    language = SelectField(_l("Language of the room"), choices=options(LANGUAGES.items()))
     summary = LongText(_l("In two sentences"), [Limit(600)])
     brief = LongText(
         _l("Brief"), [Limit(3_000)], description=_l("One page: what the plan wants, where help is wanted.")
@@ -89,5 +89,5 @@ class SeatForm(Form):
     """A named seat."""
 
     person = SelectField(_l("Person"), choices=[], validate_choice=False)
-    role = SelectField(_l("Seat"), choices=list(SEATS.items()))
+    role = SelectField(_l("Seat"), choices=options(SEATS.items()))
     task = Text(_l("What they are asked"), [Limit(300)], description=_l("Two sections and one question, for example."))

@@ -4,13 +4,16 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from infocus.accounts.models import Person
 from infocus.comments.queries import discussion
 from infocus.core.db import unit_of_work
 from infocus.core.errors import Invalid, NotFound, Stale
+from infocus.core.forms import options
 from infocus.core.permissions import Permission, allows, require
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
 from infocus.networks.context import network_or_404
+from infocus.networks.models import Partner
 from infocus.plans.models import Plan
 from infocus.plans.queries import get_plan
 from infocus.records.urls import id_of, record_path
@@ -52,9 +55,10 @@ def new(network: str, handle: str) -> ResponseReturnValue:
         form.title.data = _("Peer review of %(plan)s", plan=plan.title)
         form.language.data = "en"
         form.plan_version.data = str(plan.current.number) if plan.current else ""
+    elif not form.facilitator.data:
+        form.take_errors(Invalid({"facilitator": _("A review needs somebody who leads it.")}))
+        return _form(form, record_path(plan), None)
     try:
-        if form.is_submitted() and not form.facilitator.data:
-            raise Invalid({"facilitator": _("A review needs somebody who leads it.")})
         if form.validate_on_submit():
             with unit_of_work():
                 plan = _the_plan(network, handle)
@@ -139,13 +143,17 @@ def _the_plan(network: str, handle: str) -> Plan:
     return plan
 
 
+def _named(member: tuple[Person, Partner | None]) -> tuple[str, str]:
+    """A member of the network as lists of people show them."""
+    person, place = member
+    return person.id, f"{place.label}: {person.shown_name}" if place else person.shown_name
+
+
 def _offer(form: ReviewForm, plan: Plan) -> None:
     """Fill the lists of the form."""
-    people = [(person.id, f"{place.label}: {person.shown_name}" if place else person.shown_name)
-              for person, place in seats.members(plan.network_id)]  # fmt: skip
-    form.facilitator.choices = [("", _("Choose")), *people]
+    form.facilitator.choices = options([("", _("Choose")), *map(_named, seats.members(plan.network_id))])
     versions = [(str(v.number), f"{v.number} {v.label}".strip()) for v in reversed(plan.versions)]
-    form.plan_version.choices = [("", _("None yet")), *versions]
+    form.plan_version.choices = options([("", _("None yet")), *versions])
 
 
 def _form(form: ReviewForm, back: str, review: Review | None, status: int = 0) -> ResponseReturnValue:
