@@ -10,6 +10,8 @@ from flask_migrate import upgrade
 
 from infocus.app import create_app
 from infocus.core import health, sqlite
+from infocus.demo.commands import demo, prepare, sign_ins
+from infocus.demo.home import DemoRefused, check_home, is_demo
 from infocus.serving import die_with_parent
 from infocus.settings import Settings, SettingsError
 from infocus.worker import Worker
@@ -34,12 +36,22 @@ def main() -> None:
 def serve(with_demo: bool) -> None:
     """Bring the database up to date and serve: web processes and one worker."""
     settings: Settings = current_app.extensions["infocus.settings"]
-    upgrade()
-    if with_demo:
-        current_app.cli.commands["demo"].main(["--if-empty"], standalone_mode=False)
-    click.echo(f"In Focus Exchange: http://{settings.host}:{settings.port}/", err=False)
+    try:
+        if with_demo or is_demo(settings):
+            check_home(settings)
+        upgrade()
+        if with_demo:
+            prepare(settings, if_empty=True)
+    except DemoRefused as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"In Focus Exchange: http://{settings.host}:{settings.port}/")
+    if is_demo(settings):
+        click.echo(sign_ins())
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, "-m", "infocus.serving"])
+
+
+main.add_command(demo)
 
 
 @main.command()

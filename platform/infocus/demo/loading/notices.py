@@ -8,10 +8,10 @@ from infocus.core.db import db
 from infocus.demo.content import shapes
 from infocus.demo.loading.book import Book, id_at
 from infocus.notifications.models import Notification
+from infocus.practices.models import Practice
 from infocus.records.models import Record
 from infocus.records.urls import record_path
 from infocus.reviews.models import Review
-from infocus.reviews.vocabulary import ReviewState
 
 UNREAD = 2
 
@@ -68,13 +68,25 @@ def _of_opinions(book: Book, content: shapes.DemoNetwork) -> list[Notification]:
                 _row(str(owner), kinds[opinion.verdict], record, opinion.at, by, opinion.text)
                 for owner in sorted(map(str, owners))
             ]
-    return rows
+    return rows + _of_submitted(book, content)
+
+
+def _of_submitted(book: Book, content: shapes.DemoNetwork) -> list[Notification]:
+    """The experts hear of what waits for them."""
+    experts = [person.email for person in content.people if {role.role for role in person.roles} & {"expert", "adhoc"}]
+    waiting = [book.records[f"practice:{each.key}"] for each in content.practices if each.state == "submitted"]
+    return [
+        _row(book.people[email].id, "practice-submitted", practice, practice.submitted_at, practice.author_id)
+        for practice in waiting
+        if isinstance(practice, Practice) and practice.submitted_at is not None
+        for email in experts
+    ]
 
 
 def _of_reviews(book: Book) -> list[Notification]:
     rows = []
     for review in book.records.values():
-        if isinstance(review, Review) and review.state == ReviewState.LIVE:
+        if isinstance(review, Review):
             invited = {seat.person_id for seat in review.panel} - {review.author_id}
             rows += [
                 _row(person, "review-invited", review, review.created_at, review.author_id)

@@ -1,0 +1,190 @@
+"""The demo networks in a database: whole, once, anew, on this machine only."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from infocus.accounts.models import Account
+from infocus.accounts.queries import by_email
+from infocus.comments.models import Comment
+from infocus.core import clock
+from infocus.core.db import db, unit_of_work
+from infocus.core.outbox import OutboxRow
+from infocus.demo import commands, jobs
+from infocus.demo.content import HARBOUR, IN_FOCUS
+from infocus.demo.home import ABROAD, SIGN_IN_WORD, DemoRefused, marker
+from infocus.engines.bound import engines
+from infocus.library.models import Document, DocumentPage, DocumentVersion
+from infocus.meetings.models import Meeting, Output
+from infocus.networks.actors import actor_of
+from infocus.notifications.models import Notification
+from infocus.notifications.queries import own_notifications
+from infocus.plans.models import PlanVersion
+from infocus.practices.models import Practice, PracticeState
+from infocus.practices.queries import to_judge
+from infocus.records.models import Record
+from infocus.records.queries import visible
+from infocus.reviews.models import LogEntry, Review
+from infocus.reviews.queries import live_reviews, transcript
+
+
+@pytest.fixture
+def settings_here(app, session):
+    found = app.extensions["infocus.settings"]
+    yield found
+    marker(found).unlink(missing_ok=True)
+
+
+@pytest.fixture
+def loaded(settings_here):
+    commands.prepare(settings_here)
+    return settings_here
+
+
+def _count(model):
+    return db.session.scalar(select(func.count()).select_from(model))
+
+
+def _actor(email):
+    return actor_of(by_email(email))
+
+
+def test_everything_of_the_content_is_there(loaded):
+    both = (IN_FOCUS, HARBOUR)
+    wanted = {
+        Account: sum(len(each.people) for each in both),
+        Practice: sum(len(each.practices) for each in both),
+        Meeting: sum(len(each.meetings) for each in both),
+        Output: sum(len(each.outputs) for each in both),
+        PlanVersion: sum(len(plan.versions) for plan in IN_FOCUS.plans),
+        Review: len(IN_FOCUS.reviews),
+        Comment: len(IN_FOCUS.comments),
+    }
+    assert {model: _count(model) for model in wanted} == wanted
+
+
+def test_a_second_time_changes_nothing(loaded):
+    before = {model: _count(model) for model in (Record, Comment, LogEntry, Notification, OutboxRow)}
+    assert "--reset" in commands.prepare(loaded)
+    assert commands.prepare(loaded, if_empty=True) == ""
+    assert {model: _count(model) for model in before} == before
+
+
+def test_everybody_signs_in_with_the_one_word(loaded, client):
+    emails = [person.email for network in (IN_FOCUS, HARBOUR) for person in network.people]
+    assert set(emails) == set(db.session.scalars(select(Account.email)))
+    answer = client.post("/sign-in", data={"email": "officer@porto.example", "password": SIGN_IN_WORD})
+    assert answer.status_code == 302
+    assert "Rui Tavares" in client.get("/me").text
+
+
+def test_records_have_the_dates_of_the_time(loaded):
+    meeting = db.session.scalar(select(Meeting).where(Meeting.starts == "2017-11-22"))
+    assert meeting.created_at.isoformat() == "2017-08-21T09:00:00+00:00"
+    assert [session.speakers for session in meeting.sessions][-1] == "Idoia Etxeberria (Bilbao)"
+    ids = list(db.session.scalars(select(Record.id).order_by(Record.created_at)))
+    assert [each[:9] for each in ids] == sorted(each[:9] for each in ids)
+
+
+def test_the_second_network_and_the_first_do_not_see_each_other(loaded):
+    def seen(email):
+        rows = db.session.scalars(visible(_actor(email), Record)).unique()
+        return {(record.network.slug, record.visibility) for record in rows}
+
+    assert {slug for slug, level in seen("officer@harbour.example") if level in {"network", "partner"}} == {
+        "harbour-towns"
+    }
+    assert "harbour-towns" not in {slug for slug, _level in seen("officer@porto.example")}
+
+
+def test_drafts_and_submitted_practices_are_whose_they_are(loaded):
+    states = set(db.session.scalars(select(Practice.state)))
+    assert states >= set(PracticeState) - {PracticeState.WITHDRAWN}
+    waiting = to_judge(_actor("expert@infocus.example"))
+    assert any(clock.now() - practice.submitted_at < timedelta(days=4) for practice in waiting)
+    drafts = db.session.scalars(select(Practice).where(Practice.state == PracticeState.DRAFT)).all()
+    stranger = _actor("officer@ostrava.example")
+    assert not any(stranger.keys & draft.stored_keys for draft in drafts)
+
+
+def test_one_review_is_over_and_one_is_live(loaded):
+    live = live_reviews(_actor("officer@bordeaux.example"))
+    assert [review.mode for review in live] == ["open"]
+    for review in db.session.scalars(select(Review)).unique():
+        lines = transcript(_actor("expert@infocus.example"), review.id)
+        assert [line["seq"] for line in lines] == list(range(1, review.room.last_seq + 1))
+        assert all(line["reply_to"] < line["seq"] for line in lines if "reply_to" in line)
+        assert max(line["at"] for line in lines) <= clock.now().isoformat()
+    assert not live_reviews(_actor("officer@harbour.example"))
+
+
+def test_a_few_things_are_unread_and_none_is_mailed(loaded):
+    unread = select(Notification.person_id, func.count()).where(Notification.read_at.is_(None))
+    counts = dict(db.session.execute(unread.group_by(Notification.person_id)).all())
+    assert counts
+    assert max(counts.values()) <= 2
+    assert own_notifications(_actor("officer@porto.example")).items
+    assert not db.session.scalars(select(Notification).where(Notification.mailed_at.is_(None))).all()
+
+
+def test_files_are_made_and_given_to_their_records(loaded):
+    assert "still to make" in jobs.files_are_made()
+    rows = db.session.scalars(select(OutboxRow).where(OutboxRow.kind == jobs.MAKE)).all()
+    every = [each for row in rows for each in row.payload["files"]]
+    plan = [each for each in every if each["spec"].startswith("plan:bordeaux-plan")]
+    output = [each for each in every if each["spec"] == "output:bordeaux-spaces"]
+    picture = [each for each in every if each["spec"].startswith("picture:porto")][:1]
+    db.session.rollback()
+    for _twice in range(2):
+        jobs.make_files({"network": "in-focus", "files": plan + output + picture})
+    versions = db.session.scalars(select(DocumentVersion)).all()
+    assert len(versions) == len(plan) + 2
+    assert {version.created_at.year for version in versions} <= {2017, 2018}
+    numbers = {row.number: row.document_version for row in db.session.scalars(select(PlanVersion)) if row.document_id}
+    assert numbers == {1: 1, 2: 2, 3: 3}
+    anchors = [comment.anchor for comment in db.session.scalars(select(Comment)).unique() if comment.anchor]
+    assert [anchor for anchor in anchors if anchor.get("document")]
+
+
+def test_a_passage_is_quoted_from_the_page_it_names(loaded, work):
+    work()
+    assert jobs.files_are_made() is None
+    failed = db.session.scalars(select(DocumentVersion).where(DocumentVersion.state != "ready")).all()
+    assert failed == []
+    lost = []
+    for comment in db.session.scalars(select(Comment)).unique():
+        if comment.anchor and comment.anchor.get("page"):
+            document = db.session.get(Document, comment.anchor["document"])
+            page = db.session.get(DocumentPage, (document.shown.id, comment.anchor["page"]))
+            if comment.anchor["quote"] not in " ".join(page.text.split()):
+                lost.append((comment.record.title, comment.anchor))
+    assert lost == []
+    assert engines().search.count() > 50
+
+
+def test_reset_begins_anew(loaded):
+    with unit_of_work():
+        person = by_email("officer@porto.example").person
+        person.name = "Somebody Else"
+    assert "is loaded" in commands.prepare(loaded, reset=True)
+    assert by_email("officer@porto.example").person.name == "Rui Tavares"
+
+
+def test_people_of_its_own_are_never_touched(settings_here, world):
+    world.person()
+    for reset in (False, True):
+        with pytest.raises(DemoRefused, match="people of its own"):
+            commands.prepare(settings_here, reset=reset)
+    assert _count(Account) == 1
+    assert not marker(settings_here).exists()
+
+
+def test_it_stays_on_this_machine(settings_here):
+    with pytest.raises(DemoRefused, match="INFOCUS_DEMO_PUBLIC"):
+        commands.prepare(replace(settings_here, host="0.0.0.0"))
+    assert _count(Account) == 0
+    commands.prepare(replace(settings_here, host="0.0.0.0", demo_public=True))
+    assert _count(Account) > 0
+    assert "127.0.0.1" in ABROAD
