@@ -3,10 +3,12 @@
 from flask import current_app, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from sqlalchemy.exc import IntegrityError
 
 from infocus.core import clock
+from infocus.core.actor import Actor
 from infocus.core.db import unit_of_work
-from infocus.core.errors import Conflict, Invalid, Stale
+from infocus.core.errors import Conflict, Invalid, NotFound, Stale
 from infocus.core.permissions import Permission, require
 from infocus.core.web.actor import current_actor
 from infocus.core.web.errors import problem
@@ -14,6 +16,7 @@ from infocus.core.web.guard import requires
 from infocus.library.models import DocumentRole
 from infocus.library.services import add_document, remove_document
 from infocus.library.uploads import received
+from infocus.library.urls import document_path, file_path
 from infocus.networks.context import network_or_404
 from infocus.practices import services
 from infocus.practices.forms import FileForm, PracticeForm, field_values, form_of
@@ -22,6 +25,7 @@ from infocus.practices.policy import is_coordinator
 from infocus.practices.sections import CARD, FULL, SECTIONS, progress
 from infocus.practices.views import blueprint
 from infocus.practices.views.common import expected_version, files_of, the_practice, to_practice
+from infocus.records.queries import get_record
 from infocus.records.urls import record_path
 from infocus.vocabularies.registry import VOCABULARIES
 
@@ -46,6 +50,8 @@ def _page(
         images=images,
         files=files,
         file_form=FileForm(formdata=None),
+        file_path=file_path,
+        document_path=document_path,
         most=current_app.extensions["infocus.settings"].max_upload_bytes,
         **more,
     )
@@ -63,10 +69,12 @@ def new(network: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             with unit_of_work():
-                practice = services.begin_practice(actor, network_or_404(network), form.values())
+                practice = _begun(actor, network, form)
                 target = f"{record_path(practice)}/edit"
         except Invalid as error:
             form.take_errors(error)
+        except IntegrityError:  # the same form was sent twice at once: the first one made the draft
+            return redirect(f"{record_path(_made(actor, form))}/edit", 303)
         else:
             flash(_("The draft is saved. Only you and your coordinator see it."), "success")
             return redirect(target, 303)
@@ -80,10 +88,13 @@ def autosave_new(network: str) -> ResponseReturnValue:
     form = form_of(None, wide=False)
     try:
         with unit_of_work():
-            practice = services.begin_practice(current_actor(), network_or_404(network), form.values())
+            practice = _begun(current_actor(), network, form)
             answer = _saved(practice) | {"url": f"{record_path(practice)}/edit"}
     except Invalid as error:
         return _invalid(error)
+    except (Conflict, IntegrityError):  # sent twice at once
+        practice = _made(current_actor(), form)
+        return jsonify(version=practice.version, fields=field_values(practice)), 409
     return jsonify(answer | {"autosave": f"{answer['url']}".removesuffix("/edit") + "/autosave"}), 201
 
 
@@ -127,9 +138,23 @@ def autosave(network: str, handle: str) -> ResponseReturnValue:
             return jsonify(_saved(practice))
     except Invalid as error:
         return _invalid(error)
-    except Stale:
+    except (Stale, Conflict):
         practice = the_practice(network, handle)
         return jsonify(version=practice.version, fields=field_values(practice)), 409
+
+
+def _begun(actor: Actor, network: str, form: PracticeForm) -> Practice:
+    """The draft of a new form, once, however often it is sent; a form gone back to long after makes another one."""
+    place = network_or_404(network)
+    try:
+        return services.begin_practice(actor, place, form.values(), key=form.key.data)
+    except Stale:
+        return services.begin_practice(actor, place, form.values())
+
+
+def _made(actor: Actor, form: PracticeForm) -> Practice:
+    """The draft that another sending of this form has made."""
+    return get_record(actor, form.key.data, Practice)
 
 
 @blueprint.post("/<network>/practices/<handle>/files")
@@ -138,22 +163,26 @@ def add_file(network: str, handle: str) -> ResponseReturnValue:
     """Give the record a picture (with its description) or a file."""
     actor = current_actor()
     form = FileForm()
+    wrong = [] if form.validate() else [str(text) for texts in form.errors.values() for text in texts]
     upload = request.files.get("file")
+    name = upload.filename if upload else None
     practice = the_practice(network, handle)
     require(actor, Permission.EDIT_PRACTICE, practice)
-    if upload is None or not upload.filename:
-        flash(_("Choose a file first."), "error")
+    if not name:
+        wrong.append(_("Choose a file first."))
+    if wrong or upload is None or not name:
+        flash(" ".join(wrong), "error")
         return to_practice(practice, "/edit#files")
     limit = current_app.extensions["infocus.settings"].max_upload_bytes
     try:
-        with received(upload.stream, upload.filename, limit) as kept, unit_of_work():
+        with received(upload.stream, name, limit) as kept, unit_of_work():
             practice = the_practice(network, handle)
             require(actor, Permission.EDIT_PRACTICE, practice)
             role = DocumentRole.IMAGE if kept.media_type.startswith("image/") else DocumentRole.ATTACHMENT
             title, alt = form.title.data or "", form.alt.data or ""
             add_document(practice, role, kept, by=actor.person, title=title, alt=alt, language=practice.language)
     except Invalid as error:
-        flash(" ".join(str(text) for text in error.fields.values()), "error")
+        flash(str(error), "error")
         return to_practice(the_practice(network, handle), "/edit#files")
     flash(_("The file is kept. Its text is being read."), "success")
     return to_practice(the_practice(network, handle), "/edit#files")
@@ -166,9 +195,10 @@ def remove_file(network: str, handle: str, document_id: str) -> ResponseReturnVa
     with unit_of_work():
         practice = the_practice(network, handle)
         require(current_actor(), Permission.EDIT_PRACTICE, practice)
-        for document in [each for group in files_of(practice) for each in group]:
-            if document.id == document_id:
-                remove_document(document)
+        found = next((each for group in files_of(practice) for each in group if each.id == document_id), None)
+        if found is None:
+            raise NotFound
+        remove_document(found)
         target = f"{record_path(practice)}/edit#files"
     return redirect(target, 303)
 

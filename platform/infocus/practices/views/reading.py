@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from urllib.parse import urlencode
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,9 +12,11 @@ from sqlalchemy import select
 from infocus.comments.queries import counts, discussion
 from infocus.core.db import db
 from infocus.core.i18n import language_name
+from infocus.core.numbers import whole
 from infocus.core.permissions import Permission, allows
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
+from infocus.library.urls import document_path, file_path
 from infocus.networks.context import current_network, network_or_404
 from infocus.networks.models import Partner
 from infocus.practices import queries
@@ -62,7 +64,7 @@ def filters_of_request() -> queries.Filters:
 def facet_options(filters: queries.Filters) -> dict[str, list[Option]]:
     """The filters' choices with labels, counts, and what is chosen."""
     counted = queries.facet_counts(current_actor(), filters)
-    partners = dict(db.session.execute(select(Partner.slug, Partner.label)).tuples().all())
+    partners = {slug: text for slug, text in db.session.execute(select(Partner.slug, Partner.label))}
     words = state_words()
     labels: dict[str, Callable[[str], str]] = {
         "theme": lambda code: label("work_areas", code),
@@ -89,21 +91,26 @@ def index() -> ResponseReturnValue:
     page = queries.list_practices(actor, filters, cursor=request.args.get("cursor"), limit=20)
     ids = [row.id for row in page.items]
     network = current_network(actor)
-    arguments: dict[str, Any] = request.args.to_dict(flat=False) | {"cursor": [page.next or ""]}
     return render_template(
         "practices/index.html",
         page=page,
         options=facet_options(filters),
         chosen=sum(len(getattr(filters, name)) for name in FACETS),
         terms=terms_of(ids),
-        comment_counts=counts(ids),
+        comment_counts=counts(actor, ids),
         label=label,
         record_path=record_path,
-        older=url_for("practices.index", **arguments) if page.next else None,
+        older=_older(page.next) if page.next else None,
         may_write=network is not None and allows(actor, Permission.WRITE_PRACTICE, network),
         drafts=queries.drafts_of(actor) if actor.signed_in else (),
         waiting=queries.to_judge(actor) if actor.signed_in else (),
     )
+
+
+def _older(cursor: str) -> str:
+    """This list from ``cursor`` on, under the same filters."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "cursor"]
+    return f"{request.path}?{urlencode([*kept, ('cursor', cursor)])}"
 
 
 @blueprint.get("/<network>/practices")
@@ -130,10 +137,12 @@ def show(network: str, handle: str) -> ResponseReturnValue:
         sections=queries.shown_sections(actor, practice),
         images=images,
         files=files,
-        opinions=queries.opinions(practice),
+        opinions=queries.opinions(actor, practice),
         progress=progress(practice.title, practice.summary, practice.content),
         discussion=discussion(actor, practice),
         label=label,
+        document_path=document_path,
+        file_path=file_path,
         path=record_path(practice),
         may_see=lambda name: queries.may_read_section(actor, practice, section_level(practice.content, name)),
         may={each.value: allows(actor, each, practice) for each in RIGHTS},
@@ -156,9 +165,9 @@ def history(network: str, handle: str) -> ResponseReturnValue:
     """All versions, and what changed in the one chosen."""
     practice = the_practice(network, handle)
     rows = list(queries.history(current_actor(), practice))
-    wanted = request.args.get("number", type=int) or rows[0].number
+    wanted = whole(request.args.get("number")) or rows[0].number
     new = next((row for row in rows if row.number == wanted), rows[0])
-    against = request.args.get("against", type=int) or new.number - 1
+    against = whole(request.args.get("against")) or new.number - 1
     old = next((row for row in rows if row.number == against), None)
     changes = queries.compare(old.snapshot, new.snapshot) if old else []
     return render_template(
