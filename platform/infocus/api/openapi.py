@@ -17,6 +17,19 @@ _PATTERNS = {"record_id": ID_PATTERN, "slug": r"^[a-z0-9-]{1,60}$"}
 Refs = dict[tuple[Any, JsonSchemaMode], Json]
 PROBLEM = "application/problem+json"
 EVERYWHERE = (401, 403, 404, 429)
+TAGS = {
+    "me": "Whose token it is.",
+    "networks": "Networks and their partners.",
+    "practices": "Good practices: written, judged, published.",
+    "meetings": "Meetings, and what came out of them.",
+    "outputs": "One output of a meeting.",
+    "documents": "Files of records: how far they are read, the file, its text.",
+    "comments": "Comments on records.",
+    "search": "The library's search.",
+    "plans": "Action plans and their versions.",
+    "reviews": "Peer reviews and their rooms.",
+    "exports": "Data to take away.",
+}
 
 
 class FieldProblem(BaseModel):
@@ -57,6 +70,7 @@ def document() -> Json:
         },
         "servers": [{"url": PREFIX}],
         "security": [{"bearer": []}],
+        "tags": [{"name": name, "description": words} for name, words in TAGS.items()],
         "paths": paths,
         "components": components,
     }

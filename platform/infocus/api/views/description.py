@@ -39,7 +39,17 @@ class Shown:
     sent: list[Line]
     media: str
     answered: list[Line]
+    listed: bool = False
     statuses: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The operations of one kind."""
+
+    name: str
+    words: str
+    operations: list[Shown] = field(default_factory=list)
 
 
 @blueprint.get("/openapi.json")
@@ -53,11 +63,12 @@ def openapi() -> Response:
 @requires(Permission.OPEN_PAGE)
 def index() -> ResponseReturnValue:
     """The document as a page."""
-    groups: dict[str, list[Shown]] = {}
+    groups = {tag["name"]: Group(tag["name"], tag["description"]) for tag in document()["tags"]}
     for path, operations in document()["paths"].items():
         for method, operation in operations.items():
-            groups.setdefault(operation["tags"][0], []).append(_shown(path, method, operation))
-    return render_template("api/index.html", groups=groups, prefix=PREFIX)
+            groups[operation["tags"][0]].operations.append(_shown(path, method, operation))
+    contents = [(group.name, f"/{group.name}") for group in groups.values()]
+    return render_template("api/index.html", groups=groups.values(), contents=contents, prefix=PREFIX)
 
 
 def _shown(path: str, method: str, operation: Json) -> Shown:
@@ -76,9 +87,10 @@ def _shown(path: str, method: str, operation: Json) -> Shown:
             Line(part["name"], _takes(part["schema"]), part["required"], part.get("description", ""))
             for part in operation["parameters"]
         ],
-        sent=list(_lines(body[media]["schema"])) if media else [],
+        sent=sorted(_lines(body[media]["schema"]), key=lambda line: not line.needed) if media else [],
         media=media,
-        answered=list(_lines(answer)),
+        answered=list(_lines(_each(answer))),
+        listed=_each(answer) is not answer,
         statuses=list(operation["responses"]),
     )
 
@@ -90,6 +102,12 @@ def _lines(schema: Json) -> Iterator[Line]:
     resolved = _resolved(schema)
     for name, part in resolved.get("properties", {}).items():
         yield Line(name, _takes(part), name in resolved.get("required", []), part.get("description", ""))
+
+
+def _each(schema: Json) -> Json:
+    """The shape of one item of a list; the shape itself where it is no list."""
+    parts: dict[str, Json] = _resolved(schema).get("properties", {})
+    return parts["items"]["items"] if {"items", "next"} == set(parts) else schema
 
 
 def _resolved(schema: Json) -> Json:
