@@ -24,13 +24,13 @@ export class EntryView {
   #formats;
 
   /**
-   * @param {{say: Function, me: string, signs: Record<string, string>, locale: string, timeZone?: string}} o
+   * @param {{say: Function, me: string, signs: [string, string][], locale: string, timeZone?: string}} o
    *   `signs`: what can be put on a line, and the word it is shown as
    */
   constructor({ say, me, signs, locale, timeZone }) {
     this.#say = say;
     this.#me = me;
-    this.#signs = signs;
+    this.#signs = new Map(signs);
     this.#formats = {
       time: new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }),
       day: new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone }),
@@ -122,7 +122,7 @@ export class EntryView {
   #reactions(line) {
     const row = el("p", "reacts");
     for (const [emoji, people] of line.reactions) {
-      const button = el("button", "react", this.#signs[emoji] ?? emoji, " ", el("span", "num", String(people.size)));
+      const button = el("button", "react", this.#signs.get(emoji) ?? emoji, " ", el("span", "num", String(people.size)));
       button.type = "button";
       button.dataset.act = "react";
       button.dataset.emoji = emoji;
@@ -143,12 +143,13 @@ export class EntryView {
       row.append(button);
     };
     add("reply", this.#say("reply"));
-    for (const [emoji, word] of Object.entries(this.#signs)) {
+    const own = line.entry.author.id === this.#me;
+    for (const [emoji, word] of own ? [] : this.#signs) {
       if (line.reactions.has(emoji)) continue;
       add("react", word);
       row.lastElementChild.dataset.emoji = emoji;
     }
-    if (line.entry.author.id === this.#me) {
+    if (own) {
       add("edit", this.#say("edit"));
       add("remove", this.#say("remove"));
     }

@@ -20,7 +20,7 @@ from infocus.reviews.views.common import blueprint, the_review
 from infocus.reviews.vocabulary import TEXT_LIMIT, Mode, Phase
 from infocus.reviews.words import NOTE_KINDS, PHASES, SEATINGS
 
-SIGNS = {"👍": _l("Agree"), "💡": _l("Good idea"), "❓": _l("Unclear")}
+SIGNS = {"👍": _l("Agree"), "❓": _l("Unclear")}
 """What can be put on a line: stored as a sign, shown as a word, which every computer and screen reader has."""
 
 
@@ -55,7 +55,7 @@ def _config(actor: Actor, review: Review) -> dict[str, Any]:
         "locale": str(get_locale() or "en").replace("_", "-"),
         "time_zone": review.time_zone,
         "limit": TEXT_LIMIT,
-        "signs": {sign: str(word) for sign, word in SIGNS.items()},
+        "signs": [[sign, str(word)] for sign, word in SIGNS.items()],
         "phases": phases if guided else [],
         "words": sentences(),
     }
