@@ -19,3 +19,10 @@ class CommentEdited:
 
     comment: Comment
     mentioned: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CommentRemoved:
+    """The words were taken away."""
+
+    comment: Comment

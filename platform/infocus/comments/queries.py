@@ -12,6 +12,7 @@ from infocus.comments.shown import ShownComment
 from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.errors import NotFound
+from infocus.core.ids import is_id
 from infocus.core.paging import Page, keyset
 from infocus.core.permissions import Permission, allows
 from infocus.networks.models import Partner
@@ -68,7 +69,7 @@ def discussion(actor: Actor, record: Record) -> Discussion:
 
 def get_comment(actor: Actor, comment_id: str) -> Comment:
     """One comment. Raises ``NotFound`` when there is none or the actor may not read it."""
-    comment = db.session.get(Comment, comment_id)
+    comment = db.session.get(Comment, comment_id) if is_id(comment_id) else None
     if comment is None or not may_read_comments(actor, comment.record):
         raise NotFound
     return comment
@@ -82,11 +83,13 @@ def list_comments(actor: Actor, record: Record, *, cursor: str | None, limit: in
     return keyset(query, [Comment.id], lambda row: [row.id], cursor=cursor, limit=limit)
 
 
-def counts(record_ids: Sequence[str]) -> dict[str, int]:
-    """How many comments stand on each of these records, in one query."""
-    if not record_ids:
+def counts(actor: Actor, record_ids: Sequence[str]) -> dict[str, int]:
+    """How many comments this reader finds on each of these records, in one query; none outside their networks."""
+    networks = {member.network_id for member in actor.memberships}
+    if not record_ids or not networks:
         return {}
-    standing = select(Comment.record_id, func.count()).where(Comment.removed_at.is_(None))
+    standing = select(Comment.record_id, func.count()).join(Record, Record.id == Comment.record_id)
+    standing = standing.where(Comment.removed_at.is_(None), Record.network_id.in_(networks))
     rows = db.session.execute(standing.where(Comment.record_id.in_(record_ids)).group_by(Comment.record_id))
     return {str(record_id): int(count) for record_id, count in rows}
 

@@ -1,10 +1,10 @@
 """Who hears of a comment: the person mentioned, the person answered, the owner of the record."""
 
-from infocus.comments.events import CommentAdded, CommentEdited
+from infocus.comments.events import CommentAdded, CommentEdited, CommentRemoved
 from infocus.comments.models import Comment
 from infocus.core.db import db
 from infocus.core.events import reacts_to
-from infocus.notifications.services import notify
+from infocus.notifications.services import notify, requote, untell
 from infocus.records.urls import record_path
 
 
@@ -25,8 +25,15 @@ def tell_people(event: CommentAdded) -> None:
 
 @reacts_to(CommentEdited)
 def tell_newly_mentioned(event: CommentEdited) -> None:
-    """Who is named only now hears of it now."""
+    """Who is named only now hears of it now; who was told before reads the words that stand."""
+    requote(event.comment.record_id, _anchor(event.comment), event.comment.text)
     _mentions(event.comment, event.mentioned)
+
+
+@reacts_to(CommentRemoved)
+def untell_people(event: CommentRemoved) -> None:
+    """Words that were taken away stand in no list and go out in no mail."""
+    untell(event.comment.record_id, _anchor(event.comment))
 
 
 def _mentions(comment: Comment, people: frozenset[str]) -> None:
@@ -35,5 +42,10 @@ def _mentions(comment: Comment, people: frozenset[str]) -> None:
 
 
 def _tell(comment: Comment, person_id: str, kind: str) -> None:
-    path = f"{record_path(comment.record)}#c-{comment.id}"
+    path = f"{record_path(comment.record)}{_anchor(comment)}"
     notify(person_id, kind, comment.record, path=path, by=comment.author_id, quote=comment.text)
+
+
+def _anchor(comment: Comment) -> str:
+    """Where on its record's page a comment stands."""
+    return f"#c-{comment.id}"

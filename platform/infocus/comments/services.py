@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from infocus.comments.events import CommentAdded, CommentEdited
+from infocus.comments.events import CommentAdded, CommentEdited, CommentRemoved
 from infocus.comments.mentions import find_mentions
 from infocus.comments.models import TEXT_LIMIT, Comment, CommentMention
 from infocus.core import clock
@@ -13,8 +13,9 @@ from infocus.core.changes import changed
 from infocus.core.db import db
 from infocus.core.errors import Invalid, NotFound, Stale
 from infocus.core.events import emit
-from infocus.core.ids import new_id
+from infocus.core.ids import is_id, new_id
 from infocus.core.permissions import Permission, require
+from infocus.core.text import clean
 from infocus.records.models import Record
 
 
@@ -73,6 +74,7 @@ def remove_comment(actor: Actor, comment: Comment) -> None:
     comment.mentions.clear()
     db.session.flush()
     changed("comment", comment.id, narrowed=True)
+    emit(CommentRemoved(comment))
 
 
 def resolve_thread(actor: Actor, comment: Comment, *, done: bool = True) -> Comment:
@@ -86,7 +88,11 @@ def resolve_thread(actor: Actor, comment: Comment, *, done: bool = True) -> Comm
 
 
 def _checked(text: str) -> str:
-    if not text.strip():
+    try:
+        text = clean(text)
+    except ValueError:
+        raise Invalid({"text": _("This text holds control characters; please type it again.")}) from None
+    if not text:
         raise Invalid({"text": _("Write something first.")})
     if len(text) > TEXT_LIMIT:
         raise Invalid({"text": _("%(length)s characters; %(most)s fit.", length=len(text), most=TEXT_LIMIT)})
@@ -96,7 +102,7 @@ def _checked(text: str) -> str:
 def _parent(record: Record, reply_to: str | None) -> Comment | None:
     if reply_to is None:
         return None
-    parent = db.session.get(Comment, reply_to)
+    parent = db.session.get(Comment, reply_to) if is_id(reply_to) else None
     if parent is None or parent.record_id != record.id:
         raise NotFound
     return parent

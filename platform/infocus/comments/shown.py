@@ -11,6 +11,8 @@ from infocus.comments.models import Comment
 from infocus.core import markup
 from infocus.networks.models import Partner
 
+_ELEMENT = re.compile(r"""(<(?:[^>"]|"[^"]*")*>)""")
+
 
 @dataclass(frozen=True, slots=True)
 class ShownComment:
@@ -77,4 +79,7 @@ def with_mentions(html: Markup, names: list[str]) -> Markup:
     if not names:
         return html
     options = "|".join(re.escape(str(escape(name))) for name in sorted(names, key=len, reverse=True))
-    return html.__class__(re.sub(rf"@({options})", r'<b class="mention">@\1</b>', str(html), flags=re.IGNORECASE))
+    named = re.compile(rf"@({options})", re.IGNORECASE)
+    parts = _ELEMENT.split(str(html))
+    parts[::2] = [named.sub(r'<b class="mention">@\1</b>', words) for words in parts[::2]]
+    return html.__class__("".join(parts))

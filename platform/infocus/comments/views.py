@@ -8,6 +8,7 @@ from infocus.comments import queries, services
 from infocus.comments.forms import CommentForm
 from infocus.comments.models import Comment
 from infocus.core.db import unit_of_work
+from infocus.core.numbers import whole
 from infocus.core.permissions import Permission, require
 from infocus.core.web.actor import current_actor
 from infocus.core.web.back import own_path
@@ -37,6 +38,7 @@ def add() -> ResponseReturnValue:
         if form.validate_on_submit():
             comment = services.add_comment(actor, record, form.text.data or "", reply_to=form.reply_to.data or None)
             return _back(record, comment)
+        form.back.data = own_path(form.back.data, record_path(record))
     return render_template("comments/write.html", form=form, record=record, heading=_("Your comment")), 422
 
 
@@ -49,14 +51,13 @@ def edit(comment_id: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         with unit_of_work():
             comment = queries.get_comment(actor, comment_id)
-            expected = int(form.version.data) if (form.version.data or "").isdigit() else None
-            services.edit_comment(actor, comment, form.text.data or "", expected=expected)
+            services.edit_comment(actor, comment, form.text.data or "", expected=whole(form.version.data))
             return _back(comment.record, comment)
     comment = queries.get_comment(actor, comment_id)
     require(actor, Permission.EDIT_COMMENT, comment)
     if not form.is_submitted():
         form.text.data, form.version.data = comment.text, str(comment.version)
-        form.back.data = own_path(request.args.get("back"), record_path(comment.record))
+    form.back.data = own_path(request.values.get("back"), record_path(comment.record))
     page = render_template("comments/write.html", form=form, record=comment.record, heading=_("Change your comment"))
     return page, 422 if form.errors else 200
 

@@ -1,8 +1,10 @@
 """The change log: which records changed, in commit order; every consumer keeps its own cursor."""
 
+import contextlib
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, String, func, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infocus.core import clock
@@ -46,18 +48,22 @@ def _number() -> None:
         return
     db.session.flush()
     new = list(db.session.scalars(select(Change).where(Change.seq.is_(None)).order_by(Change.id)))
-    last = db.session.scalar(
-        update(ChangeCounter)
-        .where(ChangeCounter.id == 1)
-        .values(last=ChangeCounter.last + len(new))
-        .returning(ChangeCounter.last)
-    )
-    if last is None:
-        db.session.add(ChangeCounter(id=1, last=len(new)))
-        last = len(new)
+    last = _take(len(new))
     for number, row in enumerate(new, start=last - len(new) + 1):
         row.seq = number
     db.session.flush()
+
+
+def _take(count: int) -> int:
+    """Take the next ``count`` numbers; returns the last of them. The very first taker makes the row."""
+    take = update(ChangeCounter).where(ChangeCounter.id == 1).values(last=ChangeCounter.last + count)
+    last: int | None = db.session.scalar(take.returning(ChangeCounter.last))
+    if last is not None:
+        return last
+    with contextlib.suppress(IntegrityError), db.session.begin_nested():  # two may be first at once
+        db.session.add(ChangeCounter(id=1, last=0))
+    taken: int = db.session.scalars(take.returning(ChangeCounter.last)).one()
+    return taken
 
 
 def since(cursor: int, limit: int = 500) -> list[Change]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_SHAPE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -16,7 +16,7 @@ class StatedDate:
     confirmed: bool = True
 
     def __post_init__(self) -> None:
-        match = _SHAPE.match(self.value)
+        match = _SHAPE.fullmatch(self.value)
         if not match:
             raise ValueError("a date is 2017, 2017-09 or 2017-09-13")
         year, month, day = match.groups()

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import structlog
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Connection, DateTime, Engine, MetaData, String, event
@@ -15,11 +16,14 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.orm import registry as orm_registry
+from sqlalchemy.orm.exc import StaleDataError
 from sqlalchemy.types import JSON, TypeDecorator
 
+from infocus.core.errors import Conflict
 from infocus.core.ids import LENGTH
 
 SQLITE_WAIT_SECONDS = 20.0
+log = structlog.get_logger()
 _jitter = random.SystemRandom()
 _WRITE = "infocus_write"
 _AFTER = "infocus_after_commit"
@@ -84,8 +88,15 @@ else:
 
 
 def after_commit(action: Callable[[], None]) -> None:
-    """Run ``action`` once the present unit of work has committed; it is dropped on a rollback."""
-    db.session.info.setdefault(_AFTER, []).append(action)
+    """Run ``action`` once the present unit of work has committed; it is dropped on a rollback.
+
+    What was committed stays so: an action that fails is noted in the log and holds up nobody.
+    Raises ``RuntimeError`` outside a unit of work.
+    """
+    info = db.session.info
+    if not info.get("in_unit_of_work"):
+        raise RuntimeError("after_commit needs a unit of work")
+    info[_AFTER].append(action)
 
 
 @contextlib.contextmanager
@@ -93,7 +104,7 @@ def unit_of_work() -> Iterator[None]:
     """The only place that commits: at the edge of a request, a socket event, a job, a command.
 
     What was read before it is forgotten, so that everything inside is read under the lock. Nested use joins the outer
-    one. An exception rolls everything back and goes on.
+    one. An exception rolls everything back and goes on; a row that another transaction changed first is a ``Conflict``.
     """
     session = db.session()
     if session.info.get("in_unit_of_work"):
@@ -108,14 +119,19 @@ def unit_of_work() -> Iterator[None]:
         for hook in _BEFORE_COMMIT:
             hook()
         session.commit()
-    except BaseException:
+    except BaseException as error:
         session.rollback()
         session.info[_AFTER] = []
+        if isinstance(error, StaleDataError):
+            raise Conflict from error
         raise
     finally:
         session.info["in_unit_of_work"] = False
     for action in session.info.pop(_AFTER, []):
-        action()
+        try:
+            action()
+        except Exception:
+            log.exception("after_commit_failed")
 
 
 _BEFORE_COMMIT: list[Callable[[], None]] = []

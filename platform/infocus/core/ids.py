@@ -5,7 +5,7 @@ import re
 import time
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-_SHAPE = re.compile(rf"^[{_ALPHABET}]{{26}}$")
+_SHAPE = re.compile(rf"[{_ALPHABET}]{{26}}")
 LENGTH = 26
 
 
@@ -19,4 +19,4 @@ def new_id(at_ms: int | None = None) -> str:
 
 def is_id(text: str) -> bool:
     """Whether ``text`` has the shape of an id."""
-    return bool(_SHAPE.match(text))
+    return bool(_SHAPE.fullmatch(text))

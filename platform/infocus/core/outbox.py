@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Index, String, Text, delete, func, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from infocus.core import clock
@@ -68,8 +69,13 @@ def enqueue(kind: str, payload: dict[str, Any], *, key: str | None = None, run_a
         raise KeyError(f"no handler for outbox kind {kind!r}")
     if key is not None and db.session.scalar(select(OutboxRow.id).where(OutboxRow.key == key)):
         return
-    db.session.add(OutboxRow(kind=kind, payload=payload, key=key, run_after=run_after or clock.now()))
-    db.session.flush()
+    row = OutboxRow(kind=kind, payload=payload, key=key, run_after=run_after or clock.now())
+    try:
+        with db.session.begin_nested():
+            db.session.add(row)
+    except IntegrityError:
+        if key is None:
+            raise  # the key is the one thing that may be there already: another transaction was first
 
 
 def lease_next() -> Leased | None:
@@ -84,6 +90,10 @@ def lease_next() -> Leased | None:
         if row is None:
             return None
         row.lease, row.leased_until, row.attempts = new_id(), now + LEASE, row.attempts + 1
+        if row.attempts > MAX_ATTEMPTS:  # work that ends its worker each time must not end all of them for ever
+            row.state, row.key, row.lease, row.leased_until = "failed", None, None, None
+            row.error = row.error or "the worker ended each time it ran this"
+            return lease_next()
         return Leased(row.id, row.kind, row.payload, row.lease, row.attempts)
 
 

@@ -5,6 +5,7 @@ import binascii
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Select, literal, tuple_
@@ -33,11 +34,24 @@ def decode_cursor(cursor: str, length: int) -> list[str]:
     """The values of a cursor. Raises ``Invalid`` for one that is not ours."""
     try:
         values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (ValueError, binascii.Error):
+    except (ValueError, binascii.Error, RecursionError):
         values = None
-    if not isinstance(values, list) or len(values) != length or not all(isinstance(v, str) for v in values):
+    if not isinstance(values, list) or len(values) != length or not all(_is_sound(v) for v in values):
         raise Invalid({"cursor": "not a cursor of this list"})
     return values
+
+
+def instant(text: str) -> datetime:
+    """The aware instant of a cursor value. Raises ``ValueError`` for anything else."""
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None or not 1900 < found.year < 9000:
+        raise ValueError("not an instant of ours")
+    return found
+
+
+def _is_sound(value: object) -> bool:
+    """Text that every database takes."""
+    return isinstance(value, str) and value.isprintable()
 
 
 def keyset(

@@ -43,12 +43,12 @@ def overview(actor: Actor) -> Overview:
     """Home of a person."""
     mine = [m.partner_id for m in actor.memberships if m.partner_id and m.role in {Role.COORDINATOR, Role.OFFICER}]
     actions = open_actions(actor, partners=mine) if mine else []
-    told = [each for each in own_notifications(actor, limit=20).items if each.row.read_at is None]
+    told = own_notifications(actor, limit=6, unread=True).items
     waiting = waiting_for(actor, actions)
     return Overview(
         waiting=waiting[:WAITING_LIMIT],
         more=max(0, len(waiting) - WAITING_LIMIT),
-        told=told[:6],
+        told=told,
         new=newest(actor),
         live=live_reviews(actor),
         meeting=next_meeting(actor),

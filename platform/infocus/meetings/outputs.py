@@ -14,10 +14,10 @@ from infocus.library.reader import documents_of
 from infocus.library.services import add_document, add_version
 from infocus.library.uploads import Upload
 from infocus.meetings.models import Meeting, Output, OutputKind
+from infocus.meetings.services import set_themes
 from infocus.meetings.values import WIDE_LEVELS, check
 from infocus.records import services as records
 from infocus.records.models import Visibility
-from infocus.records.terms import set_terms
 
 FIELDS = ("title", "summary", "language", "visibility", "kind", "link")
 
@@ -48,8 +48,7 @@ def add_output(
         **checked,
     )
     records.save(output)
-    if "themes" in values:
-        set_terms(output, {"work_areas": tuple(values["themes"] or ())})
+    set_themes(output, values)
     document = None
     if upload is not None:
         document = add_document(
@@ -78,6 +77,7 @@ def new_version(actor: Actor, output: Output, upload: Upload | None, note: str =
     require(actor, Permission.EDIT_OUTPUT, output)
     if upload is None:
         raise Invalid({"file": _("Choose a file first.")})
+    note = check({"note": note}, ("note",), needs=()).get("note", "")
     files = documents_of(output.id)
     if files:
         add_version(files[0], upload, by=actor.person, note=note)

@@ -65,7 +65,7 @@ def programme(actor: Actor, meeting: Meeting) -> list[ShownSession]:
     """The sessions in order with their outputs, then what belongs to the meeting as a whole; in four queries."""
     outputs = list(db.session.scalars(outputs_of(actor, meeting).order_by(Record.created_at, Record.id)).unique())
     files = first_documents([output.id for output in outputs])
-    talk = counts([output.id for output in outputs])
+    talk = counts(actor, [output.id for output in outputs])
     grouped: dict[str | None, list[ShownOutput]] = defaultdict(list)
     for output in outputs:
         grouped[output.session_id].append(ShownOutput(output, files.get(output.id), talk.get(output.id, 0)))
@@ -100,9 +100,11 @@ def days_late(action: MeetingAction) -> int | None:
 
 
 def next_meeting(actor: Actor) -> Meeting | None:
-    """The next planned meeting, if any."""
+    """The next planned meeting, or the one under way; a month or year stated counts until it is over."""
     today = clock.now().date().isoformat()
-    coming = visible(actor, Meeting).where(Meeting.starts >= today, Record.state != MeetingState.CANCELLED)
+    this_month_or_year = Meeting.starts.in_((today[:7], today[:4]))
+    ahead = (Meeting.starts >= today) | (Meeting.ends >= today) | this_month_or_year
+    coming = visible(actor, Meeting).where(ahead, Record.state == MeetingState.PLANNED)
     return db.session.scalars(coming.order_by(Meeting.starts, Meeting.id).limit(1)).unique().first()
 
 

@@ -10,17 +10,22 @@ from infocus.core import clock
 from infocus.core.actor import Actor, Role
 from infocus.core.db import db
 from infocus.core.errors import Invalid, NotFound
+from infocus.core.ids import is_id
+from infocus.core.numbers import whole
 from infocus.core.permissions import Permission, require
+from infocus.core.text import clean
 from infocus.meetings.models import DateCorrection, Decision, Meeting, MeetingAction, MeetingSession, MeetingState
 from infocus.meetings.values import WIDE_LEVELS, check
 from infocus.networks.models import Network, Partner
 from infocus.records import services as records
+from infocus.records.models import Record
 from infocus.records.terms import set_terms
 from infocus.vocabularies.registry import unknown
 
 HEAD = ("title", "summary", "language", "visibility", "state")
 FIELDS = (*HEAD, "starts", "ends", "date_source", "date_confirmed", "time_zone", "place", "theme", "theme_confirmed")
 MINUTES_LIMIT = 100_000
+MOST_DAYS = 31
 
 
 def create_meeting(actor: Actor, network: Network, values: Mapping[str, Any]) -> Meeting:
@@ -50,7 +55,8 @@ def edit_meeting(actor: Actor, meeting: Meeting, values: Mapping[str, Any], *, e
     """Change what is given. Dates that change keep their earlier statement. Raises ``Stale``, ``Invalid``, …"""
     require(actor, Permission.EDIT_MEETING, meeting)
     records.check_version(meeting, expected)
-    checked = check({"title": meeting.title, "starts": meeting.starts, **values}, FIELDS, needs=("title", "starts"))
+    stored = {name: getattr(meeting, name) for name in ("title", "starts", "ends")}
+    checked = check({**stored, **values}, FIELDS, needs=("title", "starts"))
     if checked.get("visibility", meeting.visibility) != meeting.visibility:
         _check_reach(actor, meeting.network_id, meeting.partner_id, checked["visibility"])
     if (checked["starts"], checked.get("ends", meeting.ends)) != (meeting.starts, meeting.ends):
@@ -76,6 +82,10 @@ def write_minutes(actor: Actor, meeting: Meeting, text: str, *, expected: int | 
     """Store the minutes. Raises ``Stale`` when somebody else stored them meanwhile."""
     require(actor, Permission.WRITE_MINUTES, meeting)
     records.check_version(meeting, expected)
+    try:
+        text = clean(text)
+    except ValueError:
+        raise Invalid({"minutes": _("This text holds control characters; please type it again.")}) from None
     if len(text) > MINUTES_LIMIT:
         raise Invalid({"minutes": _("%(length)s characters; %(most)s fit.", length=len(text), most=MINUTES_LIMIT)})
     if text != meeting.minutes:
@@ -90,13 +100,9 @@ def set_programme(actor: Actor, meeting: Meeting, rows: Iterable[Mapping[str, An
     known = {session.id: session for session in meeting.sessions}
     kept = []
     for number, row in enumerate(rows, start=1):
-        checked = check(row, ("title", "place"), needs=("title",))
         session = known.pop(str(row.get("id") or ""), None) or MeetingSession(meeting_id=meeting.id)
-        session.title, session.place = checked["title"], checked.get("place", "")
-        session.day = int(row["day"]) if str(row.get("day") or "1").isdigit() else 1
-        for name in ("starts", "ends"):
-            setattr(session, name, _time(number, str(row.get(name) or "")))
-        session.speakers, session.note = str(row.get("speakers") or "")[:300], str(row.get("note") or "")[:500]
+        for name, value in _session_values(number, row).items():
+            setattr(session, name, value)
         kept.append(session)
     for gone in known.values():
         db.session.delete(gone)
@@ -106,11 +112,25 @@ def set_programme(actor: Actor, meeting: Meeting, rows: Iterable[Mapping[str, An
     records.save(meeting)
 
 
+def _session_values(number: int, row: Mapping[str, Any]) -> dict[str, Any]:
+    """What row ``number`` of a programme says, clean; what it does not name stays as it is."""
+    try:
+        values = check(row, ("title", "place", "speakers", "note"))
+    except Invalid as error:
+        texts = {f"row-{number}": _("Row %(number)s: %(message)s", number=number, message=str(error))}
+        raise Invalid(texts) from None
+    day = whole(str(row.get("day") or 1))
+    if not day or day > MOST_DAYS:
+        raise Invalid({f"row-{number}": _("Row %(number)s: count the days from 1.", number=number)})
+    times = {name: _time(number, str(row.get(name) or "")) for name in ("starts", "ends")}
+    return values | times | {"day": day}
+
+
 def add_decision(actor: Actor, meeting: Meeting, text: str, agreed: str = "") -> Decision:
     """Note a decision. Raises ``Invalid`` for an empty or over-long text."""
     require(actor, Permission.WRITE_MINUTES, meeting)
-    _check_text("text", text, 600)
-    decision = Decision(meeting_id=meeting.id, text=text.strip(), agreed=agreed.strip()[:200])
+    checked = check({"text": text, "agreed": agreed}, ("text", "agreed"), needs=("text",))
+    decision = Decision(meeting_id=meeting.id, **checked)
     db.session.add(decision)
     records.save(meeting)
     return decision
@@ -119,17 +139,16 @@ def add_decision(actor: Actor, meeting: Meeting, text: str, agreed: str = "") ->
 def add_action(actor: Actor, meeting: Meeting, what: str, partner: str | None, due: str = "") -> MeetingAction:
     """Note an action of a partner, due on a stated date. Raises ``Invalid``."""
     require(actor, Permission.WRITE_MINUTES, meeting)
-    _check_text("what", what, 300)
+    checked = check({"what": what, "due": due}, ("what", "due"), needs=("what",))
     who = partner_of(meeting.network, partner)
-    day = check({"title": "x", "starts": due}, ("title", "starts"))["starts"]
-    action = MeetingAction(meeting_id=meeting.id, what=what.strip(), partner_id=who.id if who else None, due=day)
+    action = MeetingAction(meeting_id=meeting.id, partner_id=who.id if who else None, **checked)
     db.session.add(action)
     records.save(meeting)
     return action
 
 
 def settle_action(actor: Actor, action: MeetingAction, *, done: bool = True) -> None:
-    """Mark an action as done or open again; by the people of its partner, experts and the lead."""
+    """Mark an action as done or open again; by whoever writes the minutes."""
     require(actor, Permission.WRITE_MINUTES, action.meeting)
     if done != (action.done_at is not None):
         action.done_at = clock.now() if done else None
@@ -138,7 +157,7 @@ def settle_action(actor: Actor, action: MeetingAction, *, done: bool = True) -> 
 
 def get_action(actor: Actor, action_id: str) -> MeetingAction:
     """An action of a meeting the actor may read. Raises ``NotFound``."""
-    action = db.session.get(MeetingAction, action_id)
+    action = db.session.get(MeetingAction, action_id) if is_id(action_id) else None
     if action is None:
         raise NotFound
     require(actor, Permission.READ_RECORD, action.meeting)
@@ -156,11 +175,14 @@ def partner_of(network: Network, wanted: object) -> Partner | None:
     return found
 
 
-def set_themes(record: Meeting, values: Mapping[str, Any]) -> None:
+def set_themes(record: Record, values: Mapping[str, Any]) -> None:
     """Store the work areas out of ``values``, if they are given. Raises ``Invalid`` for unknown codes."""
     if "themes" not in values:
         return
-    codes = tuple(values["themes"] or ())
+    given = values["themes"] or ()
+    if not isinstance(given, (list, tuple)) or not all(isinstance(code, str) for code in given):
+        raise Invalid({"themes": _("This must be a list of codes.")})
+    codes = tuple(given)
     if unknown("work_areas", codes):
         raise Invalid({"themes": _("Not in the list: %(codes)s.", codes=", ".join(unknown("work_areas", codes)))})
     set_terms(record, {"work_areas": codes})
@@ -174,18 +196,11 @@ def _check_reach(actor: Actor, network_id: str, partner_id: str | None, visibili
         raise Invalid({"visibility": _("Only the lead or the host's coordinator shares beyond the network.")})
 
 
-def _check_text(name: str, text: str, limit: int) -> None:
-    if not text.strip():
-        raise Invalid({name: _("This cannot be empty.")})
-    if len(text) > limit:
-        raise Invalid({name: _("%(length)s characters; %(most)s fit.", length=len(text), most=limit)})
-
-
 def _time(row: int, text: str) -> str:
     """A local time as 09:30; empty when not given."""
     if not text:
         return ""
-    hours, _colon, minutes = text.partition(":")
-    if not (hours.isdigit() and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60):
-        raise Invalid({f"row-{row}": _("Write times as 09:30.")})
-    return f"{int(hours):02d}:{int(minutes):02d}"
+    hours, minutes = (whole(part) for part in text.partition(":")[::2])
+    if hours is None or minutes is None or hours > 23 or minutes > 59:
+        raise Invalid({f"row-{row}": _("Row %(number)s: write times as 09:30.", number=row)})
+    return f"{hours:02d}:{minutes:02d}"

@@ -16,7 +16,11 @@ from infocus.records.models import Visibility
 
 TITLE_LIMIT = 200
 SUMMARY_LIMIT = 600
-TEXTS = {"title": TITLE_LIMIT, "summary": SUMMARY_LIMIT, "theme": 200, "place": 160, "date_source": 200, "link": 500}
+TEXTS = {
+    "title": TITLE_LIMIT, "summary": SUMMARY_LIMIT, "theme": 200, "place": 160, "date_source": 200, "link": 500,
+    "speakers": 300, "note": 500, "text": 600, "agreed": 200, "what": 300,
+}  # fmt: skip
+LONG = frozenset({"summary", "text", "note", "speakers"})
 LEVELS = (Visibility.PARTNER, Visibility.NETWORK, Visibility.ALL, Visibility.PUBLIC)
 WIDE_LEVELS = (Visibility.ALL, Visibility.PUBLIC)
 
@@ -34,11 +38,17 @@ def check(values: Mapping[str, Any], names: tuple[str, ...], *, needs: tuple[str
     for name in needs:
         if not checked.get(name):
             errors.setdefault(name, _("This cannot be empty."))
-    if checked.get("ends") and checked.get("starts") and checked["ends"] < checked["starts"]:
+    if checked.get("ends") and checked.get("starts") and _before(checked["ends"], checked["starts"]):
         errors["ends"] = _("The end is before the beginning.")
     if errors:
         raise Invalid(errors)
     return checked
+
+
+def _before(day: str, other: str) -> bool:
+    """Whether a stated date lies before another, as far as both are precise."""
+    known = min(len(day), len(other))
+    return day[:known] < other[:known]
 
 
 def _check_one(name: str, value: Any) -> Any:
@@ -51,6 +61,8 @@ def _check_one(name: str, value: Any) -> Any:
     limit = TEXTS.get(name, 100)
     if len(text) > limit:
         raise ValueError(_("%(length)s characters; %(most)s fit.", length=len(text), most=limit))
+    if "\n" in text and name not in LONG:
+        raise ValueError(_("One line, please."))
     _check_form(name, text)
     return text
 
@@ -65,10 +77,18 @@ def _check_form(name: str, text: str) -> None:
     }
     if name in choices and text not in choices[name][0]:
         raise ValueError(choices[name][1])
-    if name in {"starts", "ends"} and text:
+    if name in {"starts", "ends", "due"} and text:
         try:
             StatedDate(text)
         except ValueError:
             raise ValueError(_("Write a date as 2017, 2017-09 or 2017-09-13.")) from None
-    if name == "link" and text and urlsplit(text).scheme not in {"http", "https"}:
+    if name == "link" and text and not _is_web(text):
         raise ValueError(_("A link begins with https://."))
+
+
+def _is_web(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)

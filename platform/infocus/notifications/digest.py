@@ -11,7 +11,7 @@ from infocus.core import clock
 from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.notifications.models import DigestMark, Notification
-from infocus.notifications.queries import Told, in_words
+from infocus.notifications.queries import Told, in_words, own
 from infocus.records.models import Record
 from infocus.records.policy import readable
 
@@ -38,7 +38,9 @@ class Digest:
 def due_people(now: datetime) -> list[Account]:
     """The active accounts with a daily mail, whose seven o'clock has passed today and that had none today."""
     wanted = select(Account).where(Account.active, Account.digest == "daily").order_by(Account.person_id)
-    made = set(db.session.execute(select(DigestMark.person_id, DigestMark.day)).tuples().all())
+    lately = (now - timedelta(days=2)).date().isoformat()
+    marks = select(DigestMark.person_id, DigestMark.day).where(DigestMark.day >= lately)
+    made = set(db.session.execute(marks).all())
     found = []
     for account in db.session.scalars(wanted):
         local = now.astimezone(ZoneInfo(account.person.time_zone))
@@ -57,11 +59,10 @@ def compose(actor: Actor, now: datetime | None = None) -> Digest:
         select(Notification)
         .join(Record, Record.id == Notification.record_id)
         .where(
-            Notification.person_id == actor.person,
+            own(actor),
             Notification.read_at.is_(None),
             Notification.mailed_at.is_(None),
             Notification.created_at <= now,
-            readable(actor),
         )
         .order_by(Notification.id.desc())
     ).unique()
@@ -70,6 +71,7 @@ def compose(actor: Actor, now: datetime | None = None) -> Digest:
         Record.created_at > begin,
         Record.created_at <= now,
         Record.author_id != actor.person,
+        Record.state != "draft",
         Record.network_id.in_({m.network_id for m in actor.memberships}),
     )
     new = list(db.session.scalars(fresh.order_by(Record.created_at.desc()).limit(MOST + 1)).unique())

@@ -28,7 +28,8 @@ def mail_at_once(payload: dict[str, Any]) -> None:
         account = db.session.get(Account, row.person_id) if row else None
         if row is None or account is None or not account.active or row.read_at or row.mailed_at:
             return
-        if actor_of(account).keys.isdisjoint(row.record.stored_keys):
+        actor = actor_of(account)
+        if actor.keys.isdisjoint(row.record.stored_keys) or not actor.roles(row.record.network_id):
             return
         person = account.person
         with force_locale(locale_of(person.language)):

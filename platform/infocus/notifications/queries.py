@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.errors import NotFound
+from infocus.core.ids import is_id
 from infocus.core.paging import Page, keyset
 from infocus.notifications.kinds import KINDS
 from infocus.notifications.models import Notification
@@ -28,17 +29,24 @@ def in_words(row: Notification) -> Told:
     return Told(row, str(KINDS[row.kind].sentence % {"who": who, "title": row.record.title}))
 
 
-def own_notifications(actor: Actor, *, cursor: str | None = None, limit: int = 20) -> Page[Told]:
-    """One's notifications, newest first; what may not be read any more is left out."""
-    query = select(Notification).join(Record, Record.id == Notification.record_id)
-    query = query.where(Notification.person_id == actor.person, readable(actor))
+def own(actor: Actor) -> ColumnElement[bool]:
+    """What a person is still shown: about records they may read, in networks they belong to (comments go no wider)."""
+    networks = {member.network_id for member in actor.memberships}
+    return (Notification.person_id == actor.person) & Record.network_id.in_(networks) & readable(actor)
+
+
+def own_notifications(actor: Actor, *, cursor: str | None = None, limit: int = 20, unread: bool = False) -> Page[Told]:
+    """One's notifications, newest first; with ``unread`` only those."""
+    query = select(Notification).join(Record, Record.id == Notification.record_id).where(own(actor))
+    if unread:
+        query = query.where(Notification.read_at.is_(None))
     page = keyset(query, [Notification.id], lambda row: [row.id], cursor=cursor, limit=limit)
     return Page([in_words(row) for row in page.items], page.next)
 
 
 def get_own(actor: Actor, notification_id: str) -> Notification:
     """One of one's own notifications. Raises ``NotFound``."""
-    row = db.session.get(Notification, notification_id)
+    row = db.session.get(Notification, notification_id) if is_id(notification_id) else None
     if row is None or row.person_id != actor.person:
         raise NotFound
     return row
@@ -49,5 +57,5 @@ def unread_count(actor: Actor) -> int:
     if not actor.signed_in:
         return 0
     query = select(func.count()).select_from(Notification).join(Record, Record.id == Notification.record_id)
-    mine = query.where(Notification.person_id == actor.person, Notification.read_at.is_(None), readable(actor))
+    mine = query.where(own(actor), Notification.read_at.is_(None))
     return db.session.scalar(mine) or 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, delete, update
 
 from infocus.core import clock, outbox
 from infocus.core.actor import Actor
@@ -12,6 +12,7 @@ from infocus.notifications.models import Notification
 from infocus.records.models import Record
 
 MAIL_JOB = "notifications.mail"
+QUOTE = 240
 
 
 def notify(
@@ -23,12 +24,26 @@ def notify(
     """
     if person_id == by:
         return None
-    row = Notification(person_id=person_id, kind=kind, record_id=record.id, path=path, by_id=by, quote=quote[:240])
+    row = Notification(person_id=person_id, kind=kind, record_id=record.id, path=path, by_id=by, quote=quote[:QUOTE])
     db.session.add(row)
     db.session.flush()
     if KINDS[kind].at_once:
         outbox.enqueue(MAIL_JOB, {"notification": row.id})
     return row
+
+
+def requote(record_id: str, anchor: str, quote: str) -> None:
+    """Give what was told about this place of a record (``#c-…``) the words that stand there now."""
+    db.session.execute(update(Notification).where(_at(record_id, anchor)).values(quote=quote[:QUOTE]))
+
+
+def untell(record_id: str, anchor: str) -> None:
+    """Take back what was told about this place of a record."""
+    db.session.execute(delete(Notification).where(_at(record_id, anchor)))
+
+
+def _at(record_id: str, anchor: str) -> ColumnElement[bool]:
+    return (Notification.record_id == record_id) & Notification.path.endswith(anchor, autoescape=True)
 
 
 def mark_read(actor: Actor, notification_ids: Iterable[str] | None = None) -> None:

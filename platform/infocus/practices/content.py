@@ -56,7 +56,7 @@ class Checker:
             return None
         try:
             number = float(value) if isinstance(value, (int, float)) else _parse_number(str(value))
-        except ValueError:
+        except (ValueError, OverflowError):
             number = math.nan
         if not math.isfinite(number) or isinstance(value, bool):
             self.errors[name] = _("Write a number, for example 84000 or 2.5. What you typed is kept.")
@@ -124,7 +124,7 @@ def check_head(values: Values, *, needs_title: bool = False) -> dict[str, str]:
     if "title" in head and "\n" in head["title"]:
         checker.errors.setdefault("title", _("One line, please."))
     if "language" in values:
-        if values["language"] not in LANGUAGES:
+        if not isinstance(values["language"], str) or values["language"] not in LANGUAGES:
             checker.errors["language"] = _("Choose one of the ten working languages.")
         else:
             head["language"] = str(values["language"])
@@ -191,6 +191,9 @@ def _year(checker: Checker, value: object) -> int | None:
 def _check_small(checker: Checker, values: Values, content: dict[str, Any]) -> None:
     if "keywords" in values:
         given = values["keywords"]
+        if not isinstance(given, (str, list, tuple, type(None))):
+            checker.errors["keywords"] = _("This must be a list of words.")
+            given = None
         words = given.split(",") if isinstance(given, str) else list(given or ())
         cleaned = [checker.text("keywords", word, 40) for word in words]
         content["keywords"] = list(dict.fromkeys(word for word in cleaned if word))

@@ -11,6 +11,7 @@ from wtforms import Form as PlainForm
 from infocus.core.fields import Ticks
 from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text
 from infocus.core.i18n import LANGUAGES
+from infocus.core.ids import new_id
 from infocus.practices.content import LICENCES, SHORT, TERMS
 from infocus.practices.models import Practice
 from infocus.practices.sections import CRITERION_LIMIT, SECTIONS, SUMMARY_LIMIT, TITLE_LIMIT
@@ -65,6 +66,7 @@ class PracticeForm(Form):
     licence = SelectField(_l("Licence"), choices=[(name, name) for name in LICENCES])
     indicators = FieldList(FormField(IndicatorForm))
     amounts = FieldList(FormField(AmountForm))
+    key = HiddenField(default=new_id)
     version = HiddenField()
 
     def values(self) -> dict[str, Any]:
@@ -142,7 +144,7 @@ def field_values(practice: Practice) -> dict[str, list[str]]:
             texts |= {inner.name: [inner.data or ""] for row in field for inner in row.form}
         elif isinstance(field.data, list):
             texts[field.name] = list(field.data)
-        elif field.name not in {"version", "csrf_token"}:
+        elif field.name not in {"version", "key", "csrf_token"}:
             texts[field.name] = [field.data or ""]
     return texts
 

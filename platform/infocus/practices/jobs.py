@@ -34,5 +34,11 @@ def open_unanswered() -> None:
     for practice_id in list(db.session.scalars(waiting)):
         with unit_of_work():
             practice = db.session.get(Practice, practice_id)
-            if practice is not None and practice.opened_at is None and takes_updates(practice.network):
+            if practice is not None and _still_waits(practice):
                 open_to_network(practice)
+
+
+def _still_waits(practice: Practice) -> bool:
+    """Nobody answered, withdrew or removed it since it was looked up."""
+    waits = practice.state == PracticeState.SUBMITTED and practice.opened_at is None and practice.removed_at is None
+    return waits and takes_updates(practice.network)

@@ -58,11 +58,11 @@ class Practice(Record):
             return shared_keys(self) | own
         if self.state in BEFORE_EXPERTS:
             own.add(f"experts:{self.network_id}")
+            if self.published_at is not None:  # judged anew: who could read it still can
+                return shared_keys(self) | own
             if self.opened_at is not None:
-                narrow = Visibility.PARTNER if self.visibility == Visibility.PARTNER else Visibility.NETWORK
-                own |= (
-                    {f"partner:{self.partner_id}"} if narrow == Visibility.PARTNER else {f"network:{self.network_id}"}
-                )
+                in_city = self.visibility == Visibility.PARTNER
+                own.add(f"partner:{self.partner_id}" if in_city else f"network:{self.network_id}")
         if self.state == PracticeState.WITHDRAWN:
             own.add(f"lead:{self.network_id}")
         return frozenset(own)

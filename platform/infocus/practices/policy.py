@@ -2,9 +2,10 @@
 
 from infocus.core.actor import EXPERTS, Actor, Role
 from infocus.core.permissions import Permission, grants
-from infocus.networks.models import Network
+from infocus.networks.models import Network, NetworkState
 from infocus.networks.policy import is_open, takes_updates
 from infocus.practices.models import IN_WORK, Practice, PracticeState
+from infocus.records.policy import may_read
 
 WRITERS = (Role.ULG, Role.OFFICER, Role.COORDINATOR)
 
@@ -65,6 +66,7 @@ def may_judge(actor: Actor, practice: Practice) -> bool:
     judged = practice.state in {PracticeState.SUBMITTED, PracticeState.NEEDS_VERIFICATION, PracticeState.CHANGES_ASKED}
     return (
         judged
+        and may_read(actor, practice)
         and takes_updates(practice.network)
         and practice.author_id != actor.person
         and actor.has(practice.network_id, *EXPERTS)
@@ -74,6 +76,6 @@ def may_judge(actor: Actor, practice: Practice) -> bool:
 @grants(Permission.WITHDRAW_PRACTICE)
 def may_withdraw(actor: Actor, practice: Practice) -> bool:
     """The coordinator and the author take it back; the lead also in a closed network."""
-    if actor.has(practice.network_id, Role.LEAD) and practice.network.state == "closed":
-        return True
+    if actor.has(practice.network_id, Role.LEAD) and practice.network.state == NetworkState.CLOSED:
+        return may_read(actor, practice)
     return may_submit(actor, practice)

@@ -4,7 +4,6 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
@@ -13,7 +12,8 @@ from sqlalchemy import Select, func, select
 from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.errors import NotFound
-from infocus.core.paging import Page, keyset
+from infocus.core.numbers import whole
+from infocus.core.paging import Page, instant, keyset
 from infocus.core.permissions import Permission, allows
 from infocus.networks.models import Network, Partner
 from infocus.practices.content import section_level
@@ -79,7 +79,7 @@ def listed(actor: Actor, filters: Filters) -> Select[Practice]:
     if filters.sector:
         query = query.where(has_term("ecosystems", filters.sector))
     if filters.year:
-        years = [int(year) for year in filters.year if year.isdigit()]
+        years = [year for year in map(whole, filters.year) if year is not None]
         query = query.where(func.extract("year", Record.created_at).in_(years))
     return query
 
@@ -92,7 +92,7 @@ def list_practices(actor: Actor, filters: Filters, *, cursor: str | None = None,
         lambda row: [row.updated_at.isoformat(), row.id],
         cursor=cursor,
         limit=limit,
-        parse=lambda values: (datetime.fromisoformat(values[0]), values[1]),
+        parse=lambda values: (instant(values[0]), values[1]),
     )
 
 
@@ -161,9 +161,12 @@ def history(actor: Actor, practice: Practice) -> Sequence[PracticeRevision]:
     return revisions(practice)
 
 
-def opinions(practice: Practice) -> Sequence[PracticeOpinion]:
-    """What experts said, oldest first."""
+def opinions(actor: Actor, practice: Practice) -> Sequence[PracticeOpinion]:
+    """What experts said, oldest first; what they asked to change is between them and the city."""
     own = select(PracticeOpinion).where(PracticeOpinion.practice_id == practice.id)
+    among = {f"person:{practice.author_id}", f"coordinator:{practice.partner_id}", f"experts:{practice.network_id}"}
+    if actor.keys.isdisjoint(among):
+        own = own.where(PracticeOpinion.verdict == "valid")
     return list(db.session.scalars(own.order_by(PracticeOpinion.id)).unique())
 
 

@@ -11,13 +11,14 @@ from infocus.core import clock
 from infocus.core.actor import Actor, Role
 from infocus.core.db import db
 from infocus.core.errors import Invalid, NotAllowed
+from infocus.core.ids import is_id, new_id
 from infocus.core.permissions import Permission, require
 from infocus.networks.models import Network, Partner
 from infocus.practices.content import TERMS, check_content, check_head
 from infocus.practices.models import IN_WORK, Practice, PracticeRevision, PracticeState
 from infocus.practices.policy import WRITERS, is_coordinator
 from infocus.records import services as records
-from infocus.records.models import Visibility
+from infocus.records.models import Record, Visibility
 from infocus.records.terms import set_terms
 
 MERGE_WINDOW = timedelta(minutes=10)
@@ -26,19 +27,26 @@ WIDE_LEVELS = (Visibility.ALL, Visibility.PUBLIC)
 
 
 def begin_practice(
-    actor: Actor, network: Network, values: Mapping[str, Any], *, partner: str | None = None
+    actor: Actor, network: Network, values: Mapping[str, Any], *, partner: str | None = None, key: str | None = None
 ) -> Practice:
     """A new draft of the actor's city. ``values``: title, summary, language, visibility and any content.
 
+    ``key`` is the id a form was given for its record: the same form sent twice is one draft, with what was sent last.
+
     Raises:
         NotAllowed, NetworkClosed: the person may not write here, or not for ``partner``.
+        Stale: the form's draft was changed since by other means.
         Invalid: wrong values, beside their fields.
     """
     records.check_open(network)
     require(actor, Permission.WRITE_PRACTICE, network)
+    known = db.session.get(Practice, key) if key and is_id(key) else None
+    if known is not None and known.author_id == actor.person and known.state == PracticeState.DRAFT:
+        return save_practice(actor, known, values, expected=1)
     partner_id = _own_partner(actor, network, partner)
     head, content = _checked(values)
     practice = Practice(
+        id=key if key and is_id(key) and db.session.get(Record, key) is None else new_id(),
         network=network,
         network_id=network.id,
         partner=db.session.get(Partner, partner_id),

@@ -8,6 +8,7 @@ from infocus.core.db import db
 from infocus.core.errors import Conflict, Invalid
 from infocus.core.events import emit
 from infocus.core.permissions import Permission, require
+from infocus.core.text import clean
 from infocus.practices.events import ChangesAsked, PracticePublished, PracticeSubmitted, PracticeValidated
 from infocus.practices.models import Practice, PracticeOpinion, PracticeState
 from infocus.practices.sections import progress
@@ -16,6 +17,7 @@ from infocus.records import services as records
 from infocus.records.models import Visibility
 
 OPINION_LIMIT = 2_000
+REASON_LIMIT = 500
 
 
 def submit(actor: Actor, practice: Practice, *, expected: int | None = None) -> Practice:
@@ -63,6 +65,7 @@ def publish(
 ) -> Practice:
     """Share a validated practice: up to the network by its officer or coordinator, wider by the coordinator alone."""
     wanted = visibility or practice.visibility
+    require(actor, Permission.SHARE_PRACTICE, practice)
     if wanted not in {Visibility.PARTNER, Visibility.NETWORK, *WIDE_LEVELS}:
         raise Invalid({"visibility": _("Choose who may read it from the list.")})
     wide = wanted in WIDE_LEVELS or wanted != practice.visibility
@@ -84,10 +87,8 @@ def withdraw(actor: Actor, practice: Practice, reason: str, *, expected: int | N
     records.check_version(practice, expected)
     if practice.state in {PracticeState.DRAFT, PracticeState.WITHDRAWN}:
         raise Conflict(_("A draft is removed, not withdrawn."))
-    reason = reason.strip()
-    if not reason:
-        raise Invalid({"reason": _("Say why, for those who use it.")})
-    practice.content = {**practice.content, "withdrawn_because": reason[:500]}
+    reason = _words("reason", reason, REASON_LIMIT, _("Say why, for those who use it."))
+    practice.content = {**practice.content, "withdrawn_because": reason}
     practice.state = PracticeState.WITHDRAWN
     records.save(practice)
     return practice
@@ -105,10 +106,19 @@ def _must_be(practice: Practice, *states: PracticeState) -> None:
 
 
 def _add_opinion(actor: Actor, practice: Practice, verdict: str, text: str) -> None:
-    text = text.strip()
-    if not text:
-        raise Invalid({"text": _("Write a sentence or two: the city learns from it.")})
-    if len(text) > OPINION_LIMIT:
-        raise Invalid({"text": _("%(length)s characters; %(most)s fit.", length=len(text), most=OPINION_LIMIT)})
+    text = _words("text", text, OPINION_LIMIT, _("Write a sentence or two: the city learns from it."))
     db.session.add(PracticeOpinion(practice_id=practice.id, by_id=actor.person, verdict=verdict, text=text))
     db.session.flush()
+
+
+def _words(name: str, text: str, limit: int, when_empty: str) -> str:
+    """Clean words within ``limit`` code points. Raises ``Invalid`` beside ``name``."""
+    try:
+        text = clean(text)
+    except ValueError:
+        raise Invalid({name: _("This text holds control characters; please type it again.")}) from None
+    if not text:
+        raise Invalid({name: when_empty})
+    if len(text) > limit:
+        raise Invalid({name: _("%(length)s characters; %(most)s fit.", length=len(text), most=limit)})
+    return text

@@ -1,13 +1,17 @@
 """Where to go after a form: only to pages of our own."""
 
+import re
 from urllib.parse import urlsplit
+
+_HOSTILE = re.compile(r"[\x00-\x20\x7f\\]")
 
 
 def own_path(target: str | None, default: str = "/") -> str:
     """``target`` when it is a path on this site, else ``default``: no open redirect."""
-    if not target or not target.startswith("/") or target.startswith(("//", "/\\")):
+    if not target or not target.startswith("/") or target.startswith("//") or _HOSTILE.search(target):
         return default
-    parts = urlsplit(target)
-    if parts.scheme or parts.netloc or any(ord(letter) < 32 for letter in target):
+    try:
+        parts = urlsplit(target)
+    except ValueError:
         return default
-    return target
+    return default if parts.scheme or parts.netloc else target

@@ -18,6 +18,11 @@ CSP = (
 _REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{8,64}$")
 
 
+def _host_name(host: str) -> str:
+    """The name in a Host header, without its port; an IPv6 address keeps its brackets."""
+    return host[: host.index("]") + 1] if host.startswith("[") and "]" in host else host.rsplit(":", 1)[0]
+
+
 def trusted_hosts(settings: Settings) -> list[str]:
     """The Host names that are answered: those named, that of the public address, and loopback."""
     public = urlsplit(settings.public_url).hostname
@@ -36,11 +41,17 @@ def init_app(app: Flask, settings: Settings) -> None:
         structlog.contextvars.bind_contextvars(request_id=g.request_id)
 
     @app.before_request
+    def refuse_nul() -> None:
+        """No address, and no database, has a use for NUL."""
+        if "\0" in request.path or b"%00" in request.query_string or b"\0" in request.query_string:
+            abort(404)
+
+    @app.before_request
     def keep_demo_at_home() -> None:
         if settings.demo_public or not (settings.instance / "demo").exists():
             return
         forwarded = any(name in request.headers for name in ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host"))
-        if forwarded or request.host.rsplit(":", 1)[0] not in LOOPBACK:
+        if forwarded or _host_name(request.host) not in LOOPBACK:
             abort(403, "the demo answers this machine only (INFOCUS_DEMO_PUBLIC=1 opens it)")
 
     @app.after_request

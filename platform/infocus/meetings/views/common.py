@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from infocus.core.db import db
 from infocus.core.errors import NotFound
+from infocus.core.numbers import whole
 from infocus.core.web.actor import current_actor
 from infocus.meetings.models import Meeting, Output
 from infocus.networks.models import Partner
@@ -30,8 +31,7 @@ def the_output(network: str, handle: str) -> Output:
 
 def expected_version() -> int | None:
     """The version the form was filled in on."""
-    text = request.form.get("version", "")
-    return int(text) if text.isdigit() else None
+    return whole(request.form.get("version"))
 
 
 def max_upload() -> int:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from infocus.comments.queries import discussion
 from infocus.core.db import unit_of_work
-from infocus.core.errors import Invalid, Stale
+from infocus.core.errors import Conflict, Invalid, Stale
 from infocus.core.permissions import Permission, allows, require
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
@@ -141,7 +141,7 @@ def edit(network: str, handle: str) -> ResponseReturnValue:
                 target = record_path(meeting)
         except Invalid as error:
             form.take_errors(error)
-        except Stale:
+        except (Stale, Conflict):
             meeting, status = the_meeting(network, handle), 409
             form.version.data = str(meeting.version)
             form.form_errors.append(

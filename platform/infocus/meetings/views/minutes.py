@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from infocus.core.db import unit_of_work
-from infocus.core.errors import Invalid, Stale
+from infocus.core.errors import Conflict, Invalid, Stale
 from infocus.core.permissions import Permission, require
 from infocus.core.web.actor import current_actor
 from infocus.core.web.back import own_path
@@ -37,7 +37,7 @@ def minutes(network: str, handle: str) -> ResponseReturnValue:
                 target = f"{record_path(meeting)}#mi"
         except Invalid as error:
             form.take_errors(error)
-        except Stale:
+        except (Stale, Conflict):
             meeting, status = the_meeting(network, handle), 409
             theirs = meeting.minutes
             form.version.data = str(meeting.version)

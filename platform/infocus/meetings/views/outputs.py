@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from infocus.comments.queries import discussion
 from infocus.core.db import unit_of_work
-from infocus.core.errors import Invalid, Stale
+from infocus.core.errors import Conflict, Invalid, Stale
 from infocus.core.permissions import Permission, allows, require
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
@@ -110,7 +110,7 @@ def edit_output(network: str, handle: str) -> ResponseReturnValue:
                 target = record_path(found)
         except Invalid as error:
             form.take_errors(error)
-        except Stale:
+        except (Stale, Conflict):
             found, status = the_output(network, handle), 409
             form.version.data = str(found.version)
             form.form_errors.append(

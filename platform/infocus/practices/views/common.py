@@ -4,6 +4,7 @@ from flask import redirect, request
 from flask.typing import ResponseReturnValue
 
 from infocus.core.errors import NotFound
+from infocus.core.numbers import whole
 from infocus.core.web.actor import current_actor
 from infocus.library.models import Document, DocumentRole
 from infocus.library.reader import documents_of
@@ -29,8 +30,7 @@ def files_of(practice: Practice) -> tuple[list[Document], list[Document]]:
 
 def expected_version() -> int | None:
     """The version the form was filled in on."""
-    text = request.form.get("version", "")
-    return int(text) if text.isdigit() else None
+    return whole(request.form.get("version"))
 
 
 def to_practice(practice: Practice, tail: str = "") -> ResponseReturnValue:

@@ -64,7 +64,7 @@ def filters_of_request() -> queries.Filters:
 def facet_options(filters: queries.Filters) -> dict[str, list[Option]]:
     """The filters' choices with labels, counts, and what is chosen."""
     counted = queries.facet_counts(current_actor(), filters)
-    partners = {slug: text for slug, text in db.session.execute(select(Partner.slug, Partner.label))}
+    partners = {row.slug: row.label for row in db.session.execute(select(Partner.slug, Partner.label))}
     words = state_words()
     labels: dict[str, Callable[[str], str]] = {
         "theme": lambda code: label("work_areas", code),
