@@ -1,17 +1,14 @@
-"""Notifications: routes, mails, and the count beside the person's name."""
+"""Notifications: routes, mails, the count beside the person's name, the panel on the page Me."""
 
 from flask import Flask
 
-from infocus.core.web.actor import current_actor
-from infocus.notifications import jobs, queries, views
+from infocus.core.web.shell import counts_unread
+from infocus.notifications import jobs, panel, queries, views
 
-PARTS = (jobs,)  # imported for what they register
+PARTS = (jobs, panel)  # imported for what they register
 
 
 def register(app: Flask) -> None:
     """Bind to the app."""
     app.register_blueprint(views.blueprint)
-
-    @app.context_processor
-    def unread() -> dict[str, int]:
-        return {"unread_count": queries.unread_count(current_actor())}
+    counts_unread(app, queries.unread_count)

@@ -2,10 +2,10 @@
 
 from flask import Flask
 
-from infocus.practices import documents, jobs, policy, reactions
+from infocus.practices import documents, jobs, panel, policy, reactions
 from infocus.practices.views import blueprint, editing, reading, workflow
 
-PARTS = (documents, jobs, policy, reactions, editing, reading, workflow)  # imported for what they register
+PARTS = (documents, jobs, panel, policy, reactions, editing, reading, workflow)  # imported for what they register
 
 
 def register(app: Flask) -> None:
