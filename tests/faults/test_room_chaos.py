@@ -1,16 +1,12 @@
 """The server is killed and lines are cut while people write: nothing acknowledged is lost or doubled, one order."""
 
-import os
 import random
-import signal
-import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-import requests
 from sqlalchemy import select
 
 from infocus.app import create_app
@@ -18,13 +14,12 @@ from infocus.core.db import db
 from infocus.engines.bound import engines
 from infocus.reviews.models import LogEntry
 from infocus.reviews.vocabulary import Mode, Seating
-from infocus.serving import gunicorn_command
 from infocus.settings import Settings
 from tests.faults.cutting import CuttingProxy
+from tests.faults.killable import Killable
 from tests.faults.room_client import RoomClient
 from tests.reviews.tables import lay
 from tests.support import servers
-from tests.support.house import ROOT
 from tests.support.world import World
 
 SEED = 20_180_124
@@ -32,46 +27,6 @@ WRITERS = (Seating.HOST, Seating.FRIEND, Seating.RAPPORTEUR, Seating.EXPERT)
 LINES = 40
 KILLS = 2
 LONGEST = 40.0
-
-
-@dataclass
-class Killable:
-    """gunicorn as ``infocus serve`` starts it, in a process group that can be killed at one stroke."""
-
-    settings: Settings
-    process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        """Start it without waiting."""
-        ours = {"INFOCUS_INSTANCE": str(self.settings.instance), "INFOCUS_SECRET_KEY": self.settings.secret_key}
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith("INFOCUS_")}
-        with (self.settings.instance / "server.log").open("ab") as log:
-            self.process = subprocess.Popen(
-                gunicorn_command(self.settings),
-                cwd=ROOT,
-                env=inherited | ours,
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
-
-    def wait(self) -> None:
-        """Until it answers."""
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline:
-            try:
-                if requests.get(f"http://127.0.0.1:{self.settings.port}/healthz", timeout=2).ok:
-                    return
-            except requests.RequestException:
-                time.sleep(0.1)
-        raise AssertionError((self.settings.instance / "server.log").read_text())
-
-    def kill(self) -> None:
-        """SIGKILL, the parent and its workers; nothing is flushed, nobody is told."""
-        if self.process is not None:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
-            self.process = None
 
 
 @dataclass

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from infocus.accounts.models import Person
 from infocus.networks.models import Partner
 from infocus.reviews.models import LogEntry
 
@@ -20,19 +19,19 @@ def partner_data(partner: Partner | None) -> dict[str, Any] | None:
     return {"id": partner.id, "slug": partner.slug, "label": partner.label, "mark": partner.mark, "hue": partner.hue}
 
 
-def entry_data(row: LogEntry, person: Person | None = None, partner: Partner | None = None) -> dict[str, Any]:
-    """One entry. ``person`` and ``partner`` save their loading where the caller has them.
+def entry_data(row: LogEntry, name: str | None = None, partner: Partner | None = None) -> dict[str, Any]:
+    """One entry. The author's ``name`` and ``partner`` save their loading where the caller has them.
 
     ``text`` of a replaced or removed line is empty; ``blanked_by`` is the entry that did it.
     """
-    person = person or row.person
-    partner = partner or row.partner
+    name = row.person.shown_name if name is None else name
+    partner = partner or (row.partner if row.partner_id else None)
     data: dict[str, Any] = {
         "review": row.review_id,
         "seq": row.seq,
         "kind": row.kind,
         "key": row.key,
-        "author": {"id": row.person_id, "name": person.shown_name, "role": row.role},
+        "author": {"id": row.person_id, "name": name, "role": row.role},
         "partner": partner_data(partner),
         "at": stamp(row.at),
         **row.data,

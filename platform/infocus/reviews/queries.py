@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import lazyload
 
 from infocus.core.actor import Actor, contributes_keys
 from infocus.core.db import db
@@ -59,7 +60,7 @@ def get_review(actor: Actor, review_id: str | None) -> Review:
 
 def get_room(actor: Actor, review_id: str) -> Review:
     """A review whose room the actor may enter. Raises ``NotFound``; ``NotAllowed`` when only its page is readable."""
-    review = db.session.get(Review, review_id)
+    review = db.session.get(Review, review_id, options=(lazyload(Review.plan), lazyload(Review.audience)))
     if review is None:
         raise NotFound
     require(actor, Permission.ENTER_ROOM, review)

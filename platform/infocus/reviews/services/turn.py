@@ -8,6 +8,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import select
+from sqlalchemy.orm import lazyload
 
 from infocus.core import clock
 from infocus.core.actor import CITY_ROLES, Actor
@@ -85,7 +86,7 @@ class Turn:
         db.session.add(row)
         db.session.flush()
         partner = db.session.get(Partner, partner_id) if partner_id else None
-        emit(EntryStored(self.review.id, entry_data(row, row.person, partner)))
+        emit(EntryStored(self.review.id, entry_data(row, self.actor.name, partner)))
         return Stored(row.seq, new=True)
 
 
@@ -107,13 +108,15 @@ def begin(actor: Actor, review_id: str, key: str, **content: Any) -> Turn | Stor
         if stored.fingerprint not in {None, fingerprint}:
             raise Conflict(_("This key was used before, with another content."))
         return Stored(stored.seq, new=False)
-    review = db.session.get(Review, review_id)
+    review = db.session.get(Review, review_id, options=LEAN)
     if review is None:
         raise NotFound
     require(actor, Permission.ENTER_ROOM, review)
     return Turn(actor, review, room, key, fingerprint)
 
 
+LEAN = (lazyload(Review.plan), lazyload(Review.audience))
+"""A line in the room needs neither the plan nor the page's audience; both are read when somebody asks for them."""
 _ORDER = (
     Seating.FACILITATOR,
     Seating.RAPPORTEUR,
