@@ -1,4 +1,4 @@
-/** The reader: watches the reading of a file, stands on the hit, goes hit by hit with n and p. */
+/** The reader: watches the reading of a file, and brings the hit one stands on into view. */
 
 const WAIT = 2000;
 const waiting = document.querySelector("[data-reading]");
@@ -31,8 +31,3 @@ if (waiting) setTimeout(look, WAIT);
 
 const hit = document.querySelector("#hit");
 if (hit && !location.hash) hit.scrollIntoView({ block: "center" });
-
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
-  document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
-});
