@@ -35,8 +35,7 @@ class RoomClient:
         self._early: dict[int, dict[str, Any]] = {}
         self._told = 0
         self._lock = threading.RLock()
-        self._line = socketio.Client(reconnection=False, request_timeout=4)
-        self._line.on("entry", self._take, namespace=NAMESPACE)
+        self._line: socketio.Client | None = None
         self._threads = [
             threading.Thread(target=self._write, daemon=True),
             threading.Thread(target=self._beat, daemon=True),
@@ -55,8 +54,7 @@ class RoomClient:
     def close(self) -> None:
         """Hang up."""
         self.stop.set()
-        with contextlib.suppress(Exception):
-            self._line.disconnect()
+        self._hang_up()
 
     @property
     def last(self) -> int:
@@ -92,30 +90,41 @@ class RoomClient:
 
     def _ask(self, event: str, payload: dict[str, Any]) -> dict[str, Any] | None:
         """The acknowledgement; ``None`` when there was none, whatever the reason."""
+        line = None
         try:
-            if not self._connected():
-                return None
-            answer = self._line.call(event, payload, namespace=NAMESPACE, timeout=3)
+            line = self._connected()
+            answer = line.call(event, payload, namespace=NAMESPACE, timeout=3)
         except (SocketIOError, OSError, ValueError, AttributeError):
+            self._hang_up(line)  # it may be half open: nobody says so
             return None
         return answer if isinstance(answer, dict) else None
 
-    def _connected(self) -> bool:
+    def _connected(self) -> socketio.Client:
+        """The line in use, or a new one that has joined."""
         with self._lock:
-            if self._line.connected and NAMESPACE in self._line.namespaces:
-                return True
-            with contextlib.suppress(Exception):
-                self._line.disconnect()
-            self._line.connect(
+            if self._line is not None and self._line.connected and NAMESPACE in self._line.namespaces:
+                return self._line
+            self._line = line = socketio.Client(reconnection=False, request_timeout=4)
+            line.on("entry", self._take, namespace=NAMESPACE)
+            line.connect(
                 self.url,
                 auth={"token": self.token},
                 namespaces=[NAMESPACE],
                 transports=[self.transport],
                 wait_timeout=3,
             )
-            joined = self._line.call("join", {"review": self.review}, namespace=NAMESPACE, timeout=3)
+            joined = line.call("join", {"review": self.review}, namespace=NAMESPACE, timeout=3)
             self._hear(joined["last_seq"])
-            return True
+            return line
+
+    def _hang_up(self, line: socketio.Client | None = None) -> None:
+        """Leave a line (the one in use) without waiting for its last poll."""
+        with self._lock:
+            old = line or self._line
+            if old is self._line:
+                self._line = None
+        if old is not None:
+            threading.Thread(target=_disconnect, args=(old,), daemon=True).start()
 
     def _catch_up(self) -> None:
         while not self.whole:
@@ -136,3 +145,8 @@ class RoomClient:
                 self._early[entry["seq"]] = entry
             while self.last + 1 in self._early:
                 self.delivered.append(self._early.pop(self.last + 1))
+
+
+def _disconnect(line: socketio.Client) -> None:
+    with contextlib.suppress(SocketIOError, OSError, ValueError, AttributeError):
+        line.disconnect()

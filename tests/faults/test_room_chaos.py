@@ -24,9 +24,9 @@ from tests.support.world import World
 
 SEED = 20_180_124
 WRITERS = (Seating.HOST, Seating.FRIEND, Seating.RAPPORTEUR, Seating.EXPERT)
-LINES = 40
+LINES = 30
 KILLS = 2
-LONGEST = 40.0
+LONGEST = 60.0
 
 
 @dataclass
