@@ -54,6 +54,11 @@ class Comment(Model):
             return keys - {"public", "all"} | {f"network:{self.record.network_id}"}
         return keys
 
+    @property
+    def stored_keys(self) -> frozenset[str]:
+        """The same keys under the name that the right to read compares with: they follow the record's stored ones."""
+        return self.audience_keys()
+
 
 class CommentMention(Model):
     """A person named in a comment."""
