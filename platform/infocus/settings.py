@@ -132,8 +132,11 @@ def _typed(name: str, raw: str, kind: Any) -> Any:
 
 
 def _check_url(name: str, url: str, schemes: set[str]) -> None:
-    scheme = urlsplit(url).scheme if url else ""
-    if scheme not in schemes:
+    try:
+        scheme = urlsplit(url).scheme
+    except ValueError:
+        scheme = ""
+    if scheme not in schemes or (url and not scheme):
         wanted = ", ".join(sorted(f"{s}://" for s in schemes if s))
         raise SettingsError(f"{PREFIX}{name} must begin with one of {wanted}")
 

@@ -89,13 +89,17 @@ class Actor:
         return next((m.partner_id for m in self.memberships if m.network_id == network_id and m.partner_id), None)
 
 
+def author_key(network_id: str, person_id: str) -> str:
+    """The key of somebody's own records in a network; who leaves the network gives it up with the others."""
+    return f"author:{network_id}:{person_id}"
+
+
 def _keys(actor: Actor) -> set[str]:
     keys = {"public"} | set(actor.extra_keys)
     if actor.person_id is None:
         return keys
-    keys.add(f"person:{actor.person_id}")
     for member in actor.memberships:
-        keys |= {"all", f"network:{member.network_id}"}
+        keys |= {"all", f"network:{member.network_id}", author_key(member.network_id, actor.person_id)}
         if member.role in EXPERTS:
             keys.add(f"experts:{member.network_id}")
         if member.partner_id and member.role in CITY_ROLES:

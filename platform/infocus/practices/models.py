@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from infocus.accounts.models import Person
 from infocus.core import clock
+from infocus.core.actor import author_key
 from infocus.core.db import Id, Model
 from infocus.core.ids import new_id
 from infocus.records.models import Record, Visibility, shared_keys
@@ -51,9 +52,13 @@ class Practice(Record):
     verified_at: Mapped[datetime | None]
     illustrative: Mapped[bool] = mapped_column(default=False)
 
+    def own_keys(self) -> set[str]:
+        """Those whose record it is: its author and the partner's coordinator."""
+        return {author_key(self.network_id, self.author_id or ""), f"coordinator:{self.partner_id}"}
+
     def audience_keys(self) -> frozenset[str]:
         """A draft is its author's and coordinator's; the experts join when it is submitted; then as it is shared."""
-        own = {f"person:{self.author_id}", f"coordinator:{self.partner_id}"}
+        own = self.own_keys()
         if self.state in SHARED:
             return shared_keys(self) | own
         if self.state in BEFORE_EXPERTS:

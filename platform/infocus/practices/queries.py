@@ -143,7 +143,7 @@ def section_keys(practice: Practice, level: str) -> frozenset[str]:
     network, partner = f"network:{practice.network_id}", f"partner:{practice.partner_id}"
     if not level or (level == "network" and network not in keys):
         return keys
-    own = {f"person:{practice.author_id}", f"coordinator:{practice.partner_id}", f"experts:{practice.network_id}"}
+    own = practice.own_keys() | {f"experts:{practice.network_id}"}
     shared = not keys.isdisjoint({"public", "all", network, partner})
     return frozenset((keys & own) | ({partner if level == "partner" else network} if shared else set()))
 
@@ -164,7 +164,7 @@ def history(actor: Actor, practice: Practice) -> Sequence[PracticeRevision]:
 def opinions(actor: Actor, practice: Practice) -> Sequence[PracticeOpinion]:
     """What experts said, oldest first; what they asked to change is between them and the city."""
     own = select(PracticeOpinion).where(PracticeOpinion.practice_id == practice.id)
-    among = {f"person:{practice.author_id}", f"coordinator:{practice.partner_id}", f"experts:{practice.network_id}"}
+    among = practice.own_keys() | {f"experts:{practice.network_id}"}
     if actor.keys.isdisjoint(among):
         own = own.where(PracticeOpinion.verdict == "valid")
     return list(db.session.scalars(own.order_by(PracticeOpinion.id)).unique())

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from infocus.accounts.models import Person
 from infocus.core import clock
+from infocus.core.actor import author_key
 from infocus.core.db import Id, Model
 from infocus.core.ids import new_id
 from infocus.networks.models import Network, Partner
@@ -80,7 +81,7 @@ class Record(Model):
 
 def shared_keys(record: Record) -> frozenset[str]:
     """The keys of a record that is shared: its visibility, and its author."""
-    keys = {f"person:{record.author_id}"} if record.author_id else set()
+    keys = {author_key(record.network_id, record.author_id)} if record.author_id else set()
     if record.visibility == Visibility.PARTNER:
         return frozenset(keys | ({f"partner:{record.partner_id}"} if record.partner_id else set()))
     keys.add(f"network:{record.network_id}")
