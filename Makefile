@@ -17,15 +17,15 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 install = $(BIN)/uv pip install --quiet --python $(BIN)/python $(1) || $(BIN)/python -m pip install --quiet $(1)
 tracked = $(shell find $(1) -type f 2>/dev/null)
 
-.PHONY: help serve test lint format evaluate bench assets lock clean
+.PHONY: help serve test lint format evaluate bench assets words lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1@/p' $(MAKEFILE_LIST) | column -t -s @ 2>/dev/null || grep '## ' $(MAKEFILE_LIST)
 
-serve: .venv/run.stamp static/dist/build.stamp ## everything, then http://127.0.0.1:8000 with the demo networks (PORT=9000)
+serve: .venv/run.stamp .venv/words.stamp static/dist/build.stamp ## everything, then http://127.0.0.1:8000 with the demo networks (PORT=9000)
 	INFOCUS_PORT=$(PORT) exec $(BIN)/infocus serve --with-demo
 
-test: .venv/dev.stamp static/dist/build.stamp ## the whole suite (ARGS="tests/reviews -k sync")
+test: .venv/dev.stamp .venv/words.stamp static/dist/build.stamp ## the whole suite (ARGS="tests/reviews -k sync")
 	$(BIN)/python -m pytest $(ARGS)
 
 lint: .venv/dev.stamp ## format, lint, types, templates, import contracts
@@ -42,10 +42,15 @@ format: .venv/dev.stamp ## write what lint would complain about
 evaluate: .venv/dev.stamp ## search quality, one JSON line a set and engine (DATA=folder)
 	@$(BIN)/python -m tests.quality.evaluate --data $(DATA)
 
-bench: .venv/dev.stamp static/dist/build.stamp ## speed beside its peers (ONLY=search,pages,room)
+bench: .venv/dev.stamp .venv/words.stamp static/dist/build.stamp ## speed beside its peers (ONLY=search,pages,room)
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
 
 assets: static/dist/build.stamp ## styles and scripts, bundled into static/dist
+
+words: .venv/dev.stamp ## collect what gettext marks, and bring every language's catalogue up to it
+	$(BIN)/pybabel -q extract -F pyproject.toml -k _l -k _plural:1,2 --no-wrap --sort-by-file --no-location --omit-header -o $(WORDS)/messages.pot platform templates
+	$(BIN)/pybabel -q update -i $(WORDS)/messages.pot -d $(WORDS) --no-wrap --no-fuzzy-matching --ignore-obsolete
+WORDS := platform/infocus/translations
 
 lock: .venv/tools.stamp ## newest versions that pyproject.toml allows, with hashes
 	$(BIN)/uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
@@ -75,6 +80,11 @@ clean: ## remove what the workshop made; ./instance stays
 
 .venv/dev.stamp: requirements-dev.txt .venv/run.stamp
 	$(call install,--require-hashes -r requirements-dev.txt)
+	@touch $@
+
+# The catalogues of the ten languages, compiled. WORDS is set above.
+.venv/words.stamp: .venv/run.stamp $(wildcard platform/infocus/translations/*/LC_MESSAGES/messages.po)
+	$(BIN)/pybabel -q compile -d $(WORDS)
 	@touch $@
 
 # The front end. Node from PATH when it is 20 or later and has npm, else the one that came as a wheel.
