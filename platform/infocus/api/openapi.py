@@ -80,7 +80,7 @@ def _components() -> tuple[Refs, Json]:
     """Every shape's reference, and what they refer to."""
     wanted: dict[tuple[Shape, JsonSchemaMode], None] = {(Problem, "serialization"): None}
     for each in OPERATIONS:
-        wanted |= {(shape, "validation"): None for shape in (each.body, each.form) if shape is not None}
+        wanted |= {(shape, "validation"): None for shape in (each.body,) if shape is not None}
         wanted |= {(shape, "serialization"): None for shape in (each.shape,) if shape is not None}
     refs, definitions = models_json_schema(list(wanted), ref_template="#/components/schemas/{model}")
     responses = {str(status): _problem(status) for status in (400, 401, 403, 404, 409, 412, 413, 415, 422, 429, 503)}
@@ -115,17 +115,19 @@ def _operation(operation: Operation, refs: Refs) -> Json:
     if operation.body is not None:
         found["requestBody"] = _content("application/json", refs[operation.body, "validation"])
     if operation.form is not None:
-        file = {
-            "type": "object",
-            "properties": {"file": {"type": "string", "contentMediaType": "application/octet-stream"}},
-        }
-        both = {"allOf": [refs[operation.form, "validation"], file]}
-        found["requestBody"] = _content("multipart/form-data", both)
+        found["requestBody"] = _content("multipart/form-data", _with_file(operation.form))
     return found
 
 
 def _content(media: str, schema: Json) -> Json:
     return {"required": True, "content": {media: {"schema": schema}}}
+
+
+def _with_file(form: Shape) -> Json:
+    """The fields of a multipart body with its file; one schema, because a shape allows no further fields."""
+    schema = form.model_json_schema()
+    file = {"type": "string", "contentMediaType": "application/octet-stream"}
+    return schema | {"properties": {"file": file, **schema["properties"]}}
 
 
 def _path_parts(operation: Operation) -> list[Json]:
@@ -141,9 +143,15 @@ def _query_parts(operation: Operation) -> list[Json]:
     schema = operation.query.model_json_schema()
     needed = schema.get("required", [])
     return [
-        {"name": name, "in": "query", "required": name in needed, "schema": part}
+        {"name": name, "in": "query", "required": name in needed, "schema": _given(part)}
         for name, part in schema["properties"].items()
     ]
+
+
+def _given(schema: Json) -> Json:
+    """A query parameter that may be missing, when it is there."""
+    choices = [part for part in schema.get("anyOf", []) if part.get("type") != "null"]
+    return choices[0] if choices else schema
 
 
 def _headers(operation: Operation) -> list[Json]:
@@ -166,7 +174,7 @@ def _responses(operation: Operation, refs: Refs) -> Json:
     if operation.shape is not None:
         answer["content"] = {"application/json": {"schema": refs[operation.shape, "serialization"]}}
     elif operation.status != HTTPStatus.NO_CONTENT:
-        answer["content"] = {operation.media: {"schema": {"type": "string", "contentMediaType": operation.media}}}
+        answer["content"] = {operation.media: {"schema": {}}}
     problems = {status: {"$ref": f"#/components/responses/{status}"} for status in _problems(operation)}
     return {str(operation.status): answer} | {str(status): problems[status] for status in sorted(problems)}
 

@@ -50,9 +50,12 @@ def json_body(shape: type[M]) -> tuple[M, str]:
         raise UnsupportedMediaType
     if (request.content_length or 0) > MOST_JSON:
         raise TooLarge(_("A JSON body has at most %(most)s bytes.", most=MOST_JSON))
-    request.max_content_length = MOST_JSON  # a body sent in chunks says no length beforehand
+    request.max_content_length = MOST_JSON + 1  # a body sent in chunks says no length: one byte more is read of it
+    data = request.get_data()
+    if len(data) > MOST_JSON:
+        raise TooLarge(_("A JSON body has at most %(most)s bytes.", most=MOST_JSON))
     try:
-        value = from_json(request.get_data(), allow_inf_nan=False)
+        value = from_json(data, allow_inf_nan=False)
     except ValueError as error:
         raise BadRequest(str(error)) from None
     return _shaped(shape, value), _fingerprint(value)

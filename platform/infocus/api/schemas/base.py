@@ -29,6 +29,15 @@ class Sent(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
 
+def _without_defaults(schema: dict[str, Any]) -> None:
+    for part in schema["properties"].values():
+        part.pop("default", None)
+
+
+CHANGES = ConfigDict(json_schema_extra=_without_defaults)
+"""For bodies of which only what is sent counts: the defaults of their fields mean nothing and are not described."""
+
+
 class Typed(BaseModel):
     """The text fields of a multipart body, or a query string: everything arrives as text."""
 
@@ -43,11 +52,15 @@ class Shown(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text as it is stored: NFC, one kind of line end, no control characters, ``least`` to ``most`` code points."""
+    """Text as it is stored: NFC, one kind of line end, no control characters, ``least`` to ``most`` code points.
+
+    ``lines``: it may have several; ``exact``: white space around it is kept, because the text is compared with.
+    """
 
     most: int
     least: int = 0
     lines: bool = True
+    exact: bool = False
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(self._check, handler(source))
@@ -58,7 +71,7 @@ class Words:
 
     def _check(self, value: str) -> str:
         try:
-            text = clean(value)
+            text = clean(f"|{value}|")[1:-1] if self.exact else clean(value)
         except ValueError:
             raise _wrong(_("This text holds control characters; please type it again.")) from None
         if len(text) > self.most:

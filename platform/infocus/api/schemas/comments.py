@@ -32,9 +32,9 @@ class Anchor(Sent):
     """A passage of the record's file: its page, the words, and the words before and after them."""
 
     page: Annotated[int, Field(ge=1, le=999_999)]
-    quote: Annotated[str, Words(500, least=1)]
-    prefix: Annotated[str, Words(100)] = ""
-    suffix: Annotated[str, Words(100)] = ""
+    quote: Annotated[str, Words(500, least=1, exact=True)]
+    prefix: Annotated[str, Words(100, exact=True)] = ""
+    suffix: Annotated[str, Words(100, exact=True)] = ""
 
 
 class NewComment(Sent):
@@ -77,7 +77,7 @@ def comment_shapes(comments: Sequence[Comment]) -> list[CommentShape]:
     """Comments; one query for any number."""
     wanted = {comment.partner_id for comment in comments if comment.partner_id}
     rows = select(Partner.id, Partner.slug).where(Partner.id.in_(wanted))
-    slugs: dict[str, str] = dict(db.session.execute(rows).tuples()) if wanted else {}
+    slugs: dict[str, str] = dict(db.session.execute(rows).all()) if wanted else {}
     return [_shape(comment, slugs.get(comment.partner_id or "")) for comment in comments]
 
 

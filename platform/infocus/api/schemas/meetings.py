@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from infocus.api.schemas.base import Audience, Language, Sent, Shown, StatedDate, Typed, Words
+from infocus.api.schemas.base import CHANGES, Audience, Language, Sent, Shown, StatedDate, Typed, Words
 from infocus.api.schemas.documents import DocumentShape, documents_by_record
 from infocus.api.schemas.records import RecordShape, record_fields
 from infocus.meetings.models import Meeting, Output
@@ -47,6 +47,8 @@ class NewMeeting(MeetingFields):
 
 class MeetingChanges(MeetingFields):
     """Changes to a meeting: only what is sent is changed."""
+
+    model_config = CHANGES
 
     title: Title = ""
     starts: Annotated[StatedDate, Field(min_length=4)] = ""
@@ -99,6 +101,8 @@ class NewOutput(OutputFields):
 
 class OutputChanges(OutputFields):
     """Changes to an output: only what is sent is changed."""
+
+    model_config = CHANGES
 
     title: Title = ""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
-from infocus.api.schemas.base import Audience, Language, Sent, Shown, StatedDate, Typed, Words
+from infocus.api.schemas.base import CHANGES, Audience, Language, Sent, Shown, StatedDate, Typed, Words
 from infocus.api.schemas.documents import DocumentShape, documents_by_record
 from infocus.api.schemas.records import Instant, PersonShape, RecordShape, person_shape, record_fields
 from infocus.plans.models import Plan, PlanVersion
@@ -35,6 +35,8 @@ class NewPlan(PlanFields):
 
 class PlanChanges(PlanFields):
     """Changes to a plan: only what is sent is changed."""
+
+    model_config = CHANGES
 
     title: Title = ""
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from infocus.api.schemas.base import Audience, Language, Sent, Shown, StatedDate, Words
+from infocus.api.schemas.base import CHANGES, Audience, Language, Sent, Shown, StatedDate, Words
 from infocus.api.schemas.documents import DocumentShape, documents_by_record
 from infocus.api.schemas.records import Instant, PersonShape, RecordShape, person_shape, record_fields
 from infocus.core.actor import Actor
@@ -89,6 +89,8 @@ class NewPractice(PracticeContent):
 
 class PracticeChanges(PracticeContent):
     """Changes to a practice: only what is sent is changed."""
+
+    model_config = CHANGES
 
     title: Title = ""
     summary: Summary = ""

@@ -56,6 +56,11 @@ class Listed(Shown, Generic[S]):
     items: list[S]
     next: str | None = None
 
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
+        """The name in the OpenAPI document: ``PracticeList``."""
+        return f"{params[0].__name__.removesuffix('Shape')}List"
+
 
 class Paged(Typed):
     """How much of a list is asked for."""

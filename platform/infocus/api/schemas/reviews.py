@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints
 
-from infocus.api.schemas.base import Language, RecordId, Sent, Shown, Typed, Words
+from infocus.api.schemas.base import CHANGES, Language, RecordId, Sent, Shown, Typed, Words
 from infocus.api.schemas.records import Instant, RecordShape, record_fields
 from infocus.reviews.models import PanelMember, Review
 from infocus.reviews.queries import MOST, PAGE
@@ -61,6 +61,8 @@ class NewReview(ReviewFields):
 
 class ReviewChanges(ReviewFields):
     """Changes to a review: only what is sent is changed."""
+
+    model_config = CHANGES
 
     title: Title = ""
     held_on: Day = ""

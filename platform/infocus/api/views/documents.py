@@ -29,7 +29,7 @@ def get_file_state(document_id: str) -> Response:
     return answer(document_shape(get_document(current_actor(), document_id)))
 
 
-@operation("GET", "/documents/<record_id:document_id>/file", query=FileQuery, media="application/octet-stream")
+@operation("GET", "/documents/<record_id:document_id>/file", query=FileQuery, media="*/*")
 @requires(Permission.READ_RECORD)
 def get_file(document_id: str, query: FileQuery) -> Response:
     """The file itself, in its own media type; ranges are answered."""

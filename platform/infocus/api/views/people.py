@@ -20,7 +20,9 @@ from infocus.core.web.guard import requires
 from infocus.networks.models import Network
 from infocus.networks.queries import networks_for, partners_of
 
-OwnData = RootModel[dict[str, Any]]
+
+class OwnData(RootModel[dict[str, Any]]):
+    """Everything that is kept about somebody, by the part that keeps it."""
 
 
 @operation("GET", "/me", shape=MeShape)
