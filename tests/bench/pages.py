@@ -14,7 +14,7 @@ from sqlalchemy import event
 
 from infocus.app import create_app
 from infocus.core.db import db
-from infocus.settings import Settings
+from infocus.settings import load
 from tests.bench.figures import Figure, spread
 from tests.bench.http_load import Answers, ask
 from tests.bench.processes import cpu_seconds, resident_mb, web_worker
@@ -100,7 +100,7 @@ def sign_in(url: str) -> str:
 
 def _query_counts(instance: Path, seeded: Seeded) -> dict[str, int]:
     """Statements each page sends, counted in this process for a reader who is signed in."""
-    app = create_app(Settings(instance=instance))
+    app = create_app(load({"INFOCUS_INSTANCE": str(instance)}))
     app.config["WTF_CSRF_ENABLED"] = False
     client = app.test_client()
     client.post("/sign-in", data={"email": EMAIL, "password": PASSWORD})

@@ -27,7 +27,7 @@ from infocus.records.urls import record_path
 from infocus.reviews.services import phases
 from infocus.reviews.services.planning import ReviewValues, create_review
 from infocus.reviews.vocabulary import Mode
-from infocus.settings import Settings
+from infocus.settings import load
 
 PASSWORD = "a bench password"
 EMAIL = "officer@bench.example"
@@ -54,7 +54,7 @@ class Seeded:
 
 def fill(instance: Path, practices: int, *, people: int = 20) -> Seeded:
     """Make the tables and fill them; returns what to ask for."""
-    app = create_app(Settings(instance=instance))
+    app = create_app(load({"INFOCUS_INSTANCE": str(instance)}))
     with app.app_context():
         upgrade()
         with unit_of_work():
@@ -152,7 +152,8 @@ def _practice_rows(rng: random.Random, rows: Rows, own_id: str, network: str, pa
     content |= {"lesson": text(12), "themes": [theme]}
     rows["records"].append(record)
     rows["practices"].append({"id": own_id, "content": content, "licence": "CC BY 4.0", "illustrative": True})
-    rows["record_audience"] += [{"record_id": own_id, "key": key} for key in (f"network:{network}", f"person:{author}")]
+    keys = (f"network:{network}", f"author:{network}:{author}")
+    rows["record_audience"] += [{"record_id": own_id, "key": key} for key in keys]
     rows["record_terms"].append({"record_id": own_id, "vocabulary": "work_areas", "code": theme})
 
 

@@ -10,16 +10,19 @@ from tests.support.house import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PUBLIC = ("/", "/sign-in", "/forgot", "/library?q=workshop", "/practices", "/meetings", "/accessibility", "/privacy")
+PUBLIC = (
+    *("/", "/sign-in", "/forgot", "/library?q=workshop", "/practices", "/meetings", "/in-focus"),
+    *("/accessibility", "/privacy", "/check"),
+)
 OWN = (
-    "/", "/practices", "/in-focus/practices/new", "/meetings", "/plans", "/library?q=cluster", "/in-focus", "/in-focus/partners/porto",
-    "/me", "/me/profile", "/me/sign-in", "/me/tokens", "/me/data", "/notifications", "/check",
-)  # fmt: skip
+    *("/", "/practices", "/in-focus/practices/new", "/meetings", "/plans", "/library?q=cluster", "/notifications"),
+    *("/in-focus", "/in-focus/partners/porto", "/me", "/me/profile", "/me/sign-in", "/me/tokens", "/me/data", "/check"),
+)
 FIRST = {  # a list, and the link on it that opens one of its things
     "/practices": ".recs-l h2 a",
     "/meetings": ".rows h3 a",
     "/library?q=cluster": ".pas a",
-    "/plans": "main h3 a",
+    "/plans": "main h2.h3 a",
 }
 
 
