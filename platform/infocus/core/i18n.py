@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from babel.dates import format_interval
 from flask import Flask, has_request_context, request
 from flask_babel import Babel, format_date, get_locale, lazy_gettext
 
@@ -65,12 +66,33 @@ def say_date(date: StatedDate) -> str:
     return str(format_date(date.first_day, pattern))
 
 
+def say_dates(first: StatedDate, last: StatedDate | None) -> str:
+    """From one stated date to another, as briefly as the reader's language allows: 22-24 November 2017."""
+    if last is None or last.value == first.value:
+        return say_date(first)
+    skeleton = {"month": "yMMMM", "day": "yMMMMd"}.get(first.precision)
+    if skeleton is None or first.precision != last.precision:
+        return f"{say_date(first)} – {say_date(last)}"
+    return str(format_interval(first.first_day, last.first_day, skeleton, locale=get_locale()))
+
+
+def say_day(text: str) -> str:
+    """A stated date in a list, short (17 Jan 2018); what is no date is said as it is."""
+    try:
+        date = StatedDate(text)
+    except ValueError:
+        return text
+    pattern = {"year": "y", "month": "MMM y", "day": "d MMM y"}[date.precision]
+    return str(format_date(date.first_day, pattern))
+
+
 def init_app(app: Flask) -> None:
     """Choose locale and time zone for every request, and give templates what they need."""
     Babel(app, locale_selector=lambda: locale_of(select_locale()), timezone_selector=select_time_zone)
     app.jinja_env.globals.update(get_locale=get_locale, languages=choices, language_name=language_name)
     app.jinja_env.globals["visibility_words"] = VISIBILITY_WORDS
-    app.jinja_env.filters.update(stated=say_date)
+    app.jinja_env.filters.update(stated=say_date, day=say_day)
+    app.jinja_env.globals["say_dates"] = say_dates
 
 
 def language_name(code: str) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from infocus.core import clock
 from infocus.core.actor import Actor
 from infocus.core.db import db
+from infocus.core.i18n import say_day
 from infocus.meetings.queries import OpenAction
 from infocus.practices.queries import drafts_of, to_judge
 from infocus.practices.sections import progress
@@ -55,7 +56,7 @@ def _reviews(actor: Actor) -> list[Waiting]:
         rows.append(
             Waiting(
                 _in_days(days) if days is not None else _("Review"),
-                f"{review.held_on} {review.starts}".strip(),
+                f"{say_day(review.held_on)} {review.starts}".strip(),
                 review.title,
                 record_path(review),
                 _("Prepare"),
@@ -116,7 +117,7 @@ def _actions(actions: Sequence[OpenAction]) -> list[Waiting]:
     return [
         Waiting(
             _("Open") if each.late is None else _in_days(-each.late),
-            each.action.due,
+            say_day(each.action.due),
             each.action.what,
             f"{record_path(each.action.meeting)}#ac",
             _("Open"),

@@ -1,7 +1,9 @@
 """What is loaded so far, by the names the content uses; and what still has to be made into files."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 
 from infocus.accounts.models import Person
@@ -16,6 +18,11 @@ from infocus.records.models import Record
 def id_at(moment: datetime) -> str:
     """An id as it would have been given at ``moment``: lists that go by id show what was written when."""
     return new_id(int(moment.timestamp() * 1000))
+
+
+def ids_from(moment: datetime) -> Iterator[str]:
+    """Ids in the order they are taken, a millisecond apart from ``moment``, so that lists keep the content's order."""
+    return (id_at(moment + timedelta(milliseconds=number)) for number in count())
 
 
 @dataclass(slots=True)
@@ -43,6 +50,10 @@ class Book:
                 raise LookupError(email)
             self._actors[email] = found
         return self._actors[email]
+
+    def forget_actors(self) -> None:
+        """Have rights read anew: a seat or a role was given."""
+        self._actors.clear()
 
     def named(self, emails: tuple[str, ...]) -> str:
         """Names with their cities, as a programme prints them."""

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from infocus.core.db import db
 from infocus.demo.content import happenings as shapes
-from infocus.demo.loading.book import Book, id_at
+from infocus.demo.loading.book import Book, id_at, ids_from
 from infocus.library.models import DocumentRole
 from infocus.meetings.models import (
     Decision,
@@ -116,21 +116,29 @@ def _add_programme(book: Book, meeting: Meeting, each: shapes.Meeting) -> None:
 
 
 def _add_outcome(book: Book, meeting: Meeting, each: shapes.Meeting) -> None:
+    ids = ids_from(each.created_at)
     for decision in each.decisions:
-        db.session.add(Decision(meeting_id=meeting.id, text=decision.text, agreed=decision.agreed))
-        db.session.flush()
+        db.session.add(Decision(id=next(ids), meeting_id=meeting.id, text=decision.text, agreed=decision.agreed))
     for action in each.actions:
         done = datetime.fromisoformat(f"{action.done}T12:00").replace(tzinfo=UTC) if action.done else None
-        partner = book.partners[action.partner]
         db.session.add(
-            MeetingAction(meeting_id=meeting.id, what=action.what, partner_id=partner.id, due=action.due, done_at=done)
+            MeetingAction(
+                id=next(ids),
+                meeting_id=meeting.id,
+                what=action.what,
+                partner_id=book.partners[action.partner].id,
+                due=action.due,
+                done_at=done,
+            )
         )
-        db.session.flush()
     for email in each.participants:
         home = book.homes.get(email)
-        person = book.people[email]
         db.session.add(
             Participant(
-                meeting_id=meeting.id, person_id=person.id, name=person.name, partner_id=home.id if home else None
+                id=next(ids),
+                meeting_id=meeting.id,
+                person_id=book.people[email].id,
+                name=book.people[email].name,
+                partner_id=home.id if home else None,
             )
         )

@@ -11,6 +11,8 @@ from infocus.networks.priorities import Priorities, Priority
 ROLES = {"adhoc": Role.ADHOC_EXPERT}
 """Where the content's word for a role differs from the product's."""
 ADMIN = "admin"
+INTERFACE = "en"
+"""The pages are in English until they are translated; what a person reads best comes first in ``reads``."""
 
 
 def add_network(content: shapes.DemoNetwork) -> Network:
@@ -68,7 +70,7 @@ def add_people(book: Book, content: shapes.DemoNetwork, password_hash: str) -> N
             name=each.name,
             city=home.label if home else "",
             about=each.title,
-            language=each.languages[0],
+            language=INTERFACE,
             reads=list(each.languages),
             time_zone=each.time_zone,
             created_at=content.created_at,

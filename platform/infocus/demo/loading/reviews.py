@@ -83,6 +83,7 @@ def _log(book: Book, review: Review, each: shapes.Review, begins: datetime) -> N
     if each.state == ReviewState.FINISHED:
         lines.append(shapes.Entry(kind="finish", after=lines[-1].after + 60, author=lines[-1].author, text=""))
     heard = voices(review)
+    book.forget_actors()  # the table gives people keys
     for seq, line in enumerate(lines, start=1):
         actor = book.actor(line.author)
         moment = begins + timedelta(seconds=line.after)

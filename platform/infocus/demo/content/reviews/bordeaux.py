@@ -36,6 +36,7 @@ and answers. English and French are both welcome.
         Seat(person="officer@torino.example", role=_FRIEND, section="actions", question="Who signs second?"),
         Seat(person="coordinator@bilbao.example", role=_FRIEND, section="actions", question="Who pays for the young?"),
         Seat(person="coordinator@ostrava.example", role=_FRIEND, section="needs", question="Who was asked?"),
+        Seat(person="officer@porto.example", role=_FRIEND, section="actions", question="Who heats the empty months?"),
         Seat(person="officer@frankfurt.example", role=_FRIEND, section="framework", question="What can be counted?"),
         Seat(person="officer@bielsko-biala.example", role=_FRIEND, section="framework", question="What if one fails?"),
         Seat(person=NOTE_TAKER, role="facilitator"),
