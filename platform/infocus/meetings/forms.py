@@ -4,11 +4,11 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, FieldList, FileField, FormField, HiddenField, SelectField, StringField
+from wtforms import BooleanField, FileField, FormField, HiddenField, SelectField, StringField
 from wtforms import Form as PlainForm
 
-from infocus.core.fields import Ticks
-from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text
+from infocus.core.fields import Rows, Ticks
+from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text, options
 from infocus.core.i18n import LANGUAGES
 from infocus.meetings.models import KIND_WORDS, Meeting, MeetingState, Output
 from infocus.meetings.services import MINUTES_LIMIT
@@ -53,12 +53,14 @@ class MeetingForm(Form):
     date_source = Text(_l("Where the date was read"), [Limit(200)])
     date_confirmed = BooleanField(_l("The date is confirmed"), default=True)
     place = Text(_l("Place"), [Limit(160)])
-    time_zone = SelectField(_l("Time zone of the place"), choices=sorted(available_timezones()))
-    themes = Ticks(_l("Work areas"), choices=list(VOCABULARIES["work_areas"].labels.items()))
-    state = SelectField(_l("State"), choices=STATES)
-    language = SelectField(_l("Language"), choices=list(LANGUAGES.items()))
-    visibility = SelectField(_l("Who may read it"), choices=AUDIENCES[1:])
-    sessions = FieldList(FormField(SessionForm))
+    time_zone = SelectField(
+        _l("Time zone of the place"), choices=options((zone, zone) for zone in sorted(available_timezones()))
+    )
+    themes = Ticks(_l("Work areas"), choices=options(VOCABULARIES["work_areas"].labels.items()))
+    state = SelectField(_l("State"), choices=options(STATES))
+    language = SelectField(_l("Language"), choices=options(LANGUAGES.items()))
+    visibility = SelectField(_l("Who may read it"), choices=options(AUDIENCES[1:]))
+    sessions = Rows(FormField(SessionForm))
     version = HiddenField()
 
     def values(self) -> dict[str, Any]:
@@ -94,9 +96,9 @@ class OutputForm(Form):
     file = FileField(_l("File"))
     title = Text(_l("Title"), [Limit(TITLE_LIMIT)])
     summary = LongText(_l("Summary"), [Limit(SUMMARY_LIMIT)])
-    kind = SelectField(_l("Kind"), choices=list(KIND_WORDS.items()))
-    language = SelectField(_l("Language"), choices=list(LANGUAGES.items()))
-    visibility = SelectField(_l("Who may read it"), choices=AUDIENCES, default="network")
+    kind = SelectField(_l("Kind"), choices=options(KIND_WORDS.items()))
+    language = SelectField(_l("Language"), choices=options(LANGUAGES.items()))
+    visibility = SelectField(_l("Who may read it"), choices=options(AUDIENCES), default="network")
     session = SelectField(_l("Session it comes from"), validate_choice=False)
     link = Text(_l("Link, if there is no file"), [Limit(500)])
     note = Text(_l("What changed"), [Limit(300)])
@@ -110,7 +112,7 @@ class OutputForm(Form):
     def offer_sessions(self, meeting: Meeting) -> None:
         """The sessions of the programme to choose from."""
         rows = [(session.id, f"{session.starts} {session.title}".strip()) for session in meeting.sessions]
-        self.session.choices = [("", _l("The meeting as a whole")), *rows]
+        self.session.choices = options([("", _l("The meeting as a whole")), *rows])
 
 
 def stored_output(output: Output) -> dict[str, Any]:

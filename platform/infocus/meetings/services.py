@@ -168,8 +168,9 @@ def partner_of(network: Network, wanted: object) -> Partner | None:
     """The network's partner with this slug or id; ``None`` for nothing. Raises ``Invalid`` when there is none."""
     if not wanted:
         return None
-    own = select(Partner).where(Partner.network_id == network.id)
-    found = db.session.scalar(own.where((Partner.slug == str(wanted)) | (Partner.id == str(wanted))))
+    name = str(wanted)
+    own = select(Partner).where(Partner.network_id == network.id, (Partner.slug == name) | (Partner.id == name))
+    found = db.session.scalar(own) if name.isprintable() else None
     if found is None:
         raise Invalid({"partner": _("This is not a partner of the network.")})
     return found

@@ -7,9 +7,10 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
 from wtforms import FieldList, FileField, FormField, HiddenField, SelectField, SelectMultipleField, StringField
 from wtforms import Form as PlainForm
+from wtforms.fields.choices import SelectChoice
 
-from infocus.core.fields import Ticks
-from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text
+from infocus.core.fields import Rows, Ticks
+from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text, options
 from infocus.core.i18n import LANGUAGES
 from infocus.core.ids import new_id
 from infocus.practices.content import LICENCES, SHORT, TERMS
@@ -41,8 +42,8 @@ class AmountForm(PlainForm):
     currency = StringField(_l("Currency"), default="EUR")
 
 
-def _codes(vocabulary: str) -> list[tuple[str, Any]]:
-    return list(VOCABULARIES[vocabulary].labels.items())
+def _codes(vocabulary: str) -> list[SelectChoice]:
+    return options(VOCABULARIES[vocabulary].labels.items())
 
 
 class PracticeForm(Form):
@@ -50,8 +51,8 @@ class PracticeForm(Form):
 
     title = Text(_l("Title"), [Limit(TITLE_LIMIT)], description=_l("What it is, not what it is called."))
     summary = LongText(_l("Short summary"), [Limit(SUMMARY_LIMIT)], description=_l("What lists and search show."))
-    language = SelectField(_l("Language of the text"), choices=list(LANGUAGES.items()))
-    visibility = SelectField(_l("Who may read the record"), choices=WIDE_AUDIENCES)
+    language = SelectField(_l("Language of the text"), choices=options(LANGUAGES.items()))
+    visibility = SelectField(_l("Who may read the record"), choices=options(WIDE_AUDIENCES))
     institution = Text(_l("Main institution"), [Limit(SHORT)])
     place_name = Text(_l("Place"), [Limit(SHORT)])
     latitude = Text(_l("Latitude"))
@@ -63,9 +64,9 @@ class PracticeForm(Form):
     nace = SelectMultipleField(_l("NACE divisions"), choices=_codes(TERMS["nace"]))
     sdgs = Ticks(_l("Sustainable Development Goals"), choices=_codes(TERMS["sdgs"]))
     keywords = Text(_l("Keywords"), description=_l("Your own words, with commas between them."))
-    licence = SelectField(_l("Licence"), choices=[(name, name) for name in LICENCES])
-    indicators = FieldList(FormField(IndicatorForm))
-    amounts = FieldList(FormField(AmountForm))
+    licence = SelectField(_l("Licence"), choices=options((name, name) for name in LICENCES))
+    indicators = Rows(FormField(IndicatorForm))
+    amounts = Rows(FormField(AmountForm))
     key = HiddenField(default=new_id)
     version = HiddenField()
 
@@ -96,7 +97,11 @@ for _section in SECTIONS:
         _section.name,
         LongText(_section.label, [Limit(_section.limit)], description=_section.hint),
     )
-    setattr(PracticeForm, f"level_{_section.name}", SelectField(_section.label, choices=SECTION_AUDIENCES, default=""))
+    setattr(
+        PracticeForm,
+        f"level_{_section.name}",
+        SelectField(_section.label, choices=options(SECTION_AUDIENCES), default=""),
+    )
 for _code, _label in VOCABULARIES["criteria"].labels.items():
     setattr(PracticeForm, f"criterion_{_code}", LongText(_label, [Limit(CRITERION_LIMIT)]))
 
@@ -107,9 +112,8 @@ def form_of(practice: Practice | None, *, wide: bool, default_language: str = "e
         form = PracticeForm(data={"language": default_language, "visibility": "network"})
     else:
         form = PracticeForm(data=stored_values(practice))
-    form.visibility.choices = WIDE_AUDIENCES if wide else AUDIENCES
-    if practice is not None and practice.visibility not in dict(form.visibility.choices):
-        form.visibility.choices = WIDE_AUDIENCES
+    shared_wide = practice is not None and practice.visibility not in dict(AUDIENCES)
+    form.visibility.choices = options(WIDE_AUDIENCES if wide or shared_wide else AUDIENCES)
     return form
 
 

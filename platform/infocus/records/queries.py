@@ -7,6 +7,7 @@ from sqlalchemy import Select, select
 from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.errors import NotFound
+from infocus.core.ids import is_id
 from infocus.core.permissions import Permission, allows
 from infocus.records.models import Record
 from infocus.records.policy import readable
@@ -16,7 +17,7 @@ R = TypeVar("R", bound=Record)
 
 def get_record(actor: Actor, record_id: str | None, kind: type[R]) -> R:
     """One record of a kind (``Record`` for any). Raises ``NotFound``: there is none, or the actor may not read it."""
-    record = db.session.get(kind, record_id) if record_id else None
+    record = db.session.get(kind, record_id) if record_id and is_id(record_id) else None
     if record is None or not isinstance(record, kind) or not allows(actor, Permission.READ_RECORD, record):
         raise NotFound
     return record

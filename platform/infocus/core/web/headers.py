@@ -44,6 +44,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     def refuse_nul() -> None:
         """No address, and no database, has a use for NUL."""
         if "\0" in request.path or b"%00" in request.query_string or b"\0" in request.query_string:
+            request.view_args = {}  # the page that says so looks for nothing
             abort(404)
 
     @app.before_request

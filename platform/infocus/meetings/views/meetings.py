@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from infocus.comments.queries import discussion
 from infocus.core.db import unit_of_work
 from infocus.core.errors import Conflict, Invalid, Stale
+from infocus.core.forms import options
 from infocus.core.permissions import Permission, allows, require
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
@@ -86,7 +87,7 @@ def show(network: str, handle: str) -> ResponseReturnValue:
 
 def _form(network_id: str, data: dict[str, object]) -> MeetingForm:
     form = MeetingForm(data=data)
-    form.host.choices = partner_choices(network_id)
+    form.host.choices = options(partner_choices(network_id))
     return form
 
 
