@@ -42,7 +42,10 @@ def test_the_newest_state_wins_whatever_the_log_says_in_between(shelf, work):
         shelf.show_to(note, visibility)
     batch = next_batch(0)
     assert len(batch.upserts) == 1
-    assert batch.upserts[0][1][0].audience == {f"author:{shelf.network.id}:{shelf.author.id}", f"partner:{shelf.partner.id}"}
+    assert batch.upserts[0][1][0].audience == {
+        f"author:{shelf.network.id}:{shelf.author.id}",
+        f"partner:{shelf.partner.id}",
+    }
     assert batch.cursor == changes.last_seq() == 4
 
 
