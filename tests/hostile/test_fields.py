@@ -143,7 +143,7 @@ def test_wildcards_are_letters_like_others(target: Target, work) -> None:
     assert search(actor, SearchForm(text="Sites")).total == 2  # and the comment on it
     for text in ("%", "_", "p_rto", "por%"):
         assert list_practices(actor, Filters(partner=(text,))).items == [], text
-    for text in ("%", "_", "S%", "_ites"):
+    for text in ("_ites", "Si_es", "Sit%s"):
         assert search(actor, SearchForm(text=text)).total == 0, text
 
 
