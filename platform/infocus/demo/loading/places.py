@@ -12,7 +12,7 @@ ROLES = {"adhoc": Role.ADHOC_EXPERT}
 """Where the content's word for a role differs from the product's."""
 ADMIN = "admin"
 INTERFACE = "en"
-"""The pages are in English until they are translated; what a person reads best comes first in ``reads``."""
+"""Whoever looks around can read every page, as everybody; the menu in the bar changes it."""
 
 
 def add_network(content: shapes.DemoNetwork) -> Network:
