@@ -48,7 +48,7 @@ bench: .venv/dev.stamp .venv/words.stamp static/dist/build.stamp ## speed beside
 assets: static/dist/build.stamp ## styles and scripts, bundled into static/dist
 
 words: .venv/dev.stamp ## collect what gettext marks, and bring every language's catalogue up to it
-	$(BIN)/pybabel -q extract -F pyproject.toml -k _l -k _plural:1,2 --no-wrap --sort-by-file --no-location --omit-header -o $(WORDS)/messages.pot platform templates
+	$(BIN)/pybabel -q extract -F pyproject.toml -k _l -k lazy_gettext -k _plural:1,2 --no-wrap --sort-by-file --no-location --omit-header -o $(WORDS)/messages.pot platform templates
 	$(BIN)/pybabel -q update -i $(WORDS)/messages.pot -d $(WORDS) --no-wrap --no-fuzzy-matching --ignore-obsolete
 WORDS := platform/infocus/translations
 

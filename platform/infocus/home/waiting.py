@@ -120,7 +120,7 @@ def _actions(actions: Sequence[OpenAction]) -> list[Waiting]:
             say_day(each.action.due),
             each.action.what,
             f"{record_path(each.action.meeting)}#ac",
-            _("Open"),
+            _("Go there"),
             [_("Action from %(meeting)s", meeting=each.action.meeting.title)],
             soon=each.late is not None and each.late >= -SOON,
         )
