@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import func, select
 
 from infocus.comments.models import Comment
 from infocus.comments.policy import may_read_comments
 from infocus.comments.shown import ShownComment
+from infocus.core import clock
 from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.errors import NotFound
@@ -17,6 +19,8 @@ from infocus.core.paging import Page, keyset
 from infocus.core.permissions import Permission, allows
 from infocus.networks.models import Partner
 from infocus.records.models import Record
+
+TWICE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,14 @@ def get_comment(actor: Actor, comment_id: str) -> Comment:
     if comment is None or not may_read_comments(actor, comment.record):
         raise NotFound
     return comment
+
+
+def said_just_now(actor: Actor, record: Record, text: str, reply_to: str | None) -> Comment | None:
+    """The same words by the same person in the same place within the last minute: a form that was sent twice."""
+    own = select(Comment).where(Comment.record_id == record.id, Comment.author_id == actor.person)
+    same = own.where(Comment.created_at > clock.now() - TWICE, Comment.text == text, Comment.removed_at.is_(None))
+    rows = db.session.scalars(same.order_by(Comment.id.desc()).limit(5)).unique()
+    return next((row for row in rows if row.reply_to == reply_to), None)
 
 
 def list_comments(actor: Actor, record: Record, *, cursor: str | None, limit: int) -> Page[Comment]:

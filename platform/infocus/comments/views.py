@@ -36,7 +36,9 @@ def add() -> ResponseReturnValue:
         record = get_record(actor, form.on.data, Record)
         require(actor, Permission.COMMENT, record)
         if form.validate_on_submit():
-            comment = services.add_comment(actor, record, form.text.data or "", reply_to=form.reply_to.data or None)
+            text, reply_to = form.text.data or "", form.reply_to.data or None
+            again = queries.said_just_now(actor, record, text, reply_to)
+            comment = again or services.add_comment(actor, record, text, reply_to=reply_to)
             return _back(record, comment)
         form.back.data = own_path(form.back.data, record_path(record))
     return render_template("comments/write.html", form=form, record=record, heading=_("Your comment")), 422
