@@ -193,6 +193,10 @@ def test_a_form_sent_twice_makes_one_record(target: Target) -> None:
     first, second = (client.post("/in-focus/practices/new", data=data) for _ in range(2))
     assert (first.status_code, first.location) == (second.status_code, second.location)
     assert counts()[0] == before[0] + 1
+    for _ in range(2):
+        said = client.post("/comments", data={"on": target.record_id, "text": "Once."})
+        assert said.status_code == 303
+    assert counts()[2] == before[2] + 1
 
 
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"])

@@ -9,8 +9,9 @@ from flask import Flask, Response, g, jsonify, redirect, render_template, reques
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
+from markupsafe import Markup
 from sqlalchemy.orm.exc import StaleDataError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from infocus.core.actor import ANONYMOUS
 from infocus.core.db import db, is_unavailable
@@ -73,6 +74,7 @@ def init_app(app: Flask) -> None:
     """Register the handlers."""
     app.register_error_handler(AppError, _app_error)
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(SecurityError, _foreign_host)
     app.register_error_handler(CSRFError, _csrf_error)
     app.register_error_handler(StaleDataError, lambda error: _app_error(Conflict()))
     app.register_error_handler(Exception, _unexpected)
@@ -108,6 +110,13 @@ def _http_error(error: HTTPException) -> ResponseReturnValue:
         if value:
             response.headers[name] = value
     return response
+
+
+def _foreign_host(error: SecurityError) -> ResponseReturnValue:
+    """A Host name that is not ours: a bare page, since no address of ours can be built for it."""
+    title, advice = sentence(400)
+    page = Markup("<!doctype html><title>{0}</title><h1>{0}</h1><p>{1}</p>").format(title, advice)
+    return Response(page, 400, mimetype="text/html")
 
 
 def _csrf_error(error: CSRFError) -> ResponseReturnValue:
