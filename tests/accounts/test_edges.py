@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from infocus.accounts import sessions
-from infocus.core.web.own_path import own_path
+from infocus.core.web.back import own_path
 from tests.accounts.conftest import PASSWORD, sign_in
 
 

@@ -19,18 +19,15 @@ from infocus.plans.beside import beside
 from infocus.plans.forms import PlanForm, VersionForm
 from infocus.plans.models import Plan
 from infocus.plans.words import STAGES
-from infocus.records.urls import id_of, record_path
+from infocus.records.addresses import moved, record_at
+from infocus.records.urls import record_path
 
 blueprint = Blueprint("plans", __name__)
 
 
 def the_plan(network: str, handle: str) -> Plan:
     """The plan of this address, as the person may read it. Raises ``NotFound``."""
-    place = network_or_404(network)
-    plan = queries.get_plan(current_actor(), id_of(handle))
-    if plan.network_id != place.id:
-        raise NotFound
-    return plan
+    return record_at(network, handle, Plan)
 
 
 @blueprint.get("/plans")
@@ -65,8 +62,9 @@ def of_network(network: str) -> ResponseReturnValue:
 def show(network: str, handle: str) -> ResponseReturnValue:
     """A plan: what is said about it, its versions, its reviews, comments."""
     plan = the_plan(network, handle)
-    if request.path != record_path(plan):
-        return redirect(record_path(plan), 301)
+    elsewhere = moved(plan)
+    if elsewhere is not None:
+        return elsewhere
     return _page(plan, VersionForm(formdata=None))
 
 

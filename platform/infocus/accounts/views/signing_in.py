@@ -17,8 +17,8 @@ from infocus.core.errors import NotFound
 from infocus.core.i18n import COOKIE, LANGUAGES
 from infocus.core.permissions import Permission
 from infocus.core.web.actor import current_actor
+from infocus.core.web.back import own_path
 from infocus.core.web.guard import requires
-from infocus.core.web.own_path import own_path
 
 LANGUAGE_SECONDS = 31_536_000
 

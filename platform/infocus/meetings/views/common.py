@@ -1,37 +1,22 @@
 """What the views of meetings share."""
 
-from flask import current_app, request
+from flask import current_app
 from sqlalchemy import select
 
 from infocus.core.db import db
-from infocus.core.errors import NotFound
-from infocus.core.numbers import whole
-from infocus.core.web.actor import current_actor
 from infocus.meetings.models import Meeting, Output
 from infocus.networks.models import Partner
-from infocus.records.queries import get_record
-from infocus.records.urls import id_of
+from infocus.records.addresses import record_at
 
 
 def the_meeting(network: str, handle: str) -> Meeting:
     """The meeting of an address. Raises ``NotFound``."""
-    meeting = get_record(current_actor(), id_of(handle), Meeting)
-    if meeting.network.slug != network:
-        raise NotFound
-    return meeting
+    return record_at(network, handle, Meeting)
 
 
 def the_output(network: str, handle: str) -> Output:
     """The output of an address. Raises ``NotFound``."""
-    output = get_record(current_actor(), id_of(handle), Output)
-    if output.network.slug != network:
-        raise NotFound
-    return output
-
-
-def expected_version() -> int | None:
-    """The version the form was filled in on."""
-    return whole(request.form.get("version"))
+    return record_at(network, handle, Output)
 
 
 def max_upload() -> int:

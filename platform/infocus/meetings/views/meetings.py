@@ -18,8 +18,9 @@ from infocus.meetings import queries, services
 from infocus.meetings.forms import MeetingForm, MinutesForm, stored_meeting
 from infocus.meetings.models import KIND_WORDS, Meeting
 from infocus.meetings.views import blueprint
-from infocus.meetings.views.common import expected_version, partner_choices, the_meeting
+from infocus.meetings.views.common import partner_choices, the_meeting
 from infocus.networks.context import current_network, network_or_404
+from infocus.records.addresses import expected_version, moved
 from infocus.records.terms import terms_of
 from infocus.records.urls import record_path
 
@@ -57,8 +58,9 @@ def of_network(network: str) -> ResponseReturnValue:
 def show(network: str, handle: str) -> ResponseReturnValue:
     """One meeting. An old slug leads to the present one."""
     meeting = the_meeting(network, handle)
-    if request.path != record_path(meeting):
-        return redirect(record_path(meeting), 301)
+    elsewhere = moved(meeting)
+    if elsewhere is not None:
+        return elsewhere
     actor = current_actor()
     sessions = queries.programme(actor, meeting)
     days = [

@@ -16,7 +16,8 @@ from infocus.meetings import services
 from infocus.meetings.forms import MinutesForm
 from infocus.meetings.models import Meeting
 from infocus.meetings.views import blueprint
-from infocus.meetings.views.common import expected_version, the_meeting
+from infocus.meetings.views.common import the_meeting
+from infocus.records.addresses import expected_version
 from infocus.records.urls import record_path
 
 

@@ -20,7 +20,8 @@ from infocus.meetings import outputs
 from infocus.meetings.forms import OutputForm, stored_output
 from infocus.meetings.models import KIND_WORDS, Meeting, Output, OutputKind
 from infocus.meetings.views import blueprint
-from infocus.meetings.views.common import expected_version, max_upload, the_meeting, the_output
+from infocus.meetings.views.common import max_upload, the_meeting, the_output
+from infocus.records.addresses import expected_version, moved
 from infocus.records.urls import record_path
 
 
@@ -75,8 +76,9 @@ def upload(network: str, handle: str) -> ResponseReturnValue:
 def output(network: str, handle: str) -> ResponseReturnValue:
     """One output: what it is, its file with all versions, and the comments."""
     found = the_output(network, handle)
-    if request.path != record_path(found):
-        return redirect(record_path(found), 301)
+    elsewhere = moved(found)
+    if elsewhere is not None:
+        return elsewhere
     actor = current_actor()
     files = documents_of(found.id)
     return render_template(

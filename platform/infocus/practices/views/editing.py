@@ -24,7 +24,8 @@ from infocus.practices.models import Practice
 from infocus.practices.policy import is_coordinator
 from infocus.practices.sections import CARD, FULL, SECTIONS, progress
 from infocus.practices.views import blueprint
-from infocus.practices.views.common import expected_version, files_of, the_practice, to_practice
+from infocus.practices.views.common import files_of, the_practice
+from infocus.records.addresses import expected_version, to_record
 from infocus.records.queries import get_record
 from infocus.records.urls import record_path
 from infocus.vocabularies.registry import VOCABULARIES
@@ -172,7 +173,7 @@ def add_file(network: str, handle: str) -> ResponseReturnValue:
         wrong.append(_("Choose a file first."))
     if wrong or upload is None or not name:
         flash(" ".join(wrong), "error")
-        return to_practice(practice, "/edit#files")
+        return to_record(practice, "/edit#files")
     limit = current_app.extensions["infocus.settings"].max_upload_bytes
     try:
         with received(upload.stream, name, limit) as kept, unit_of_work():
@@ -183,9 +184,9 @@ def add_file(network: str, handle: str) -> ResponseReturnValue:
             add_document(practice, role, kept, by=actor.person, title=title, alt=alt, language=practice.language)
     except Invalid as error:
         flash(str(error), "error")
-        return to_practice(the_practice(network, handle), "/edit#files")
+        return to_record(the_practice(network, handle), "/edit#files")
     flash(_("The file is kept. Its text is being read."), "success")
-    return to_practice(the_practice(network, handle), "/edit#files")
+    return to_record(the_practice(network, handle), "/edit#files")
 
 
 @blueprint.post("/<network>/practices/<handle>/files/<document_id>/remove")

@@ -7,10 +7,8 @@ from urllib.parse import urlencode
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from sqlalchemy import select
 
 from infocus.comments.queries import counts, discussion
-from infocus.core.db import db
 from infocus.core.i18n import language_name
 from infocus.core.numbers import whole
 from infocus.core.permissions import Permission, allows
@@ -18,18 +16,17 @@ from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
 from infocus.library.urls import document_path, file_path
 from infocus.networks.context import current_network, network_or_404
-from infocus.networks.models import Partner
 from infocus.practices import queries
 from infocus.practices.content import section_level
+from infocus.practices.counts import FACETS, cities, facet_counts
 from infocus.practices.models import PracticeState
 from infocus.practices.sections import progress
 from infocus.practices.views import blueprint
 from infocus.practices.views.common import files_of, the_practice
+from infocus.records.addresses import moved
 from infocus.records.terms import terms_of
 from infocus.records.urls import record_path
 from infocus.vocabularies.registry import label
-
-FACETS = ("theme", "sector", "country", "partner", "language", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +60,9 @@ def filters_of_request() -> queries.Filters:
 
 def facet_options(filters: queries.Filters) -> dict[str, list[Option]]:
     """The filters' choices with labels, counts, and what is chosen."""
-    counted = queries.facet_counts(current_actor(), filters)
-    partners = {row.slug: row.label for row in db.session.execute(select(Partner.slug, Partner.label))}
+    known = cities()
+    counted = facet_counts(current_actor(), filters, known)
+    partners = {slug: label for _id, slug, _country, label in known}
     words = state_words()
     labels: dict[str, Callable[[str], str]] = {
         "theme": lambda code: label("work_areas", code),
@@ -126,8 +124,9 @@ def of_network(network: str) -> ResponseReturnValue:
 def show(network: str, handle: str) -> ResponseReturnValue:
     """One practice. An old slug leads to the present one."""
     practice = the_practice(network, handle)
-    if request.path != record_path(practice):
-        return redirect(record_path(practice), 301)
+    elsewhere = moved(practice)
+    if elsewhere is not None:
+        return elsewhere
     actor = current_actor()
     images, files = files_of(practice)
     return render_template(

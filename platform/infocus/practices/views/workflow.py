@@ -14,7 +14,8 @@ from infocus.core.web.guard import requires
 from infocus.practices import workflow
 from infocus.practices.models import Practice
 from infocus.practices.views import blueprint
-from infocus.practices.views.common import expected_version, the_practice, to_practice
+from infocus.practices.views.common import the_practice
+from infocus.records.addresses import expected_version, to_record
 
 
 def _do(network: str, handle: str, act: Callable[[Practice], object], done: str) -> ResponseReturnValue:
@@ -25,9 +26,9 @@ def _do(network: str, handle: str, act: Callable[[Practice], object], done: str)
             act(practice)
     except (Invalid, Conflict) as error:
         flash(str(error), "error")
-        return to_practice(the_practice(network, handle), "#steps")
+        return to_record(the_practice(network, handle), "#steps")
     flash(done, "success")
-    return to_practice(the_practice(network, handle))
+    return to_record(the_practice(network, handle))
 
 
 @blueprint.post("/<network>/practices/<handle>/submit")

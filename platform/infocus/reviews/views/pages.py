@@ -1,6 +1,6 @@
 """The review's page, creating and changing it."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -16,12 +16,13 @@ from infocus.networks.context import network_or_404
 from infocus.networks.models import Partner
 from infocus.plans.models import Plan
 from infocus.plans.queries import get_plan
+from infocus.records.addresses import moved, to_record
 from infocus.records.urls import id_of, record_path
 from infocus.reviews import queries
 from infocus.reviews.forms import ReviewForm, SeatForm
 from infocus.reviews.models import Review
 from infocus.reviews.services import planning, seats
-from infocus.reviews.views.common import blueprint, the_review, to_review
+from infocus.reviews.views.common import blueprint, the_review
 from infocus.reviews.words import SEATINGS, WARNINGS
 
 
@@ -38,8 +39,9 @@ def of_network(network: str) -> ResponseReturnValue:
 def show(network: str, handle: str) -> ResponseReturnValue:
     """When, what, who sits at the table, and the way into the room."""
     review = the_review(network, handle)
-    if request.path != record_path(review):
-        return redirect(record_path(review), 301)
+    elsewhere = moved(review)
+    if elsewhere is not None:
+        return elsewhere
     return review_page(review, SeatForm(formdata=None))
 
 
@@ -105,7 +107,7 @@ def cancel(network: str, handle: str) -> ResponseReturnValue:
     with unit_of_work():
         review = the_review(network, handle)
         planning.cancel_review(current_actor(), review)
-        answer = to_review(review)
+        answer = to_record(review)
     flash(_("The review is cancelled."), "success")
     return answer
 

@@ -11,9 +11,10 @@ from infocus.core.errors import Conflict, Invalid
 from infocus.core.permissions import Permission, require
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
+from infocus.records.addresses import to_record
 from infocus.reviews.forms import SeatForm
 from infocus.reviews.services import phases, seats
-from infocus.reviews.views.common import blueprint, the_review, to_review
+from infocus.reviews.views.common import blueprint, the_review
 from infocus.reviews.views.pages import review_page
 
 
@@ -28,7 +29,7 @@ def give(network: str, handle: str) -> ResponseReturnValue:
             with unit_of_work():
                 review = the_review(network, handle)
                 seats.give_seat(actor, review, form.person.data or "", form.role.data or "", form.task.data or "")
-                answer = to_review(review, "#table")
+                answer = to_record(review, "#table")
             flash(_("The seat is given; they hear of it."), "success")
             return answer
     except (Invalid, Conflict) as error:
@@ -46,7 +47,7 @@ def take(network: str, handle: str, seat_id: str) -> ResponseReturnValue:
             seats.take_seat(current_actor(), review, seat_id)
     except Conflict as error:
         flash(error.message, "error")
-    return to_review(the_review(network, handle), "#table")
+    return to_record(the_review(network, handle), "#table")
 
 
 @blueprint.post("/<network>/reviews/<handle>/start")
@@ -56,7 +57,7 @@ def start(network: str, handle: str) -> ResponseReturnValue:
     with unit_of_work():
         review = the_review(network, handle)
         phases.start(current_actor(), review.id, str(uuid.uuid4()))
-        return to_review(review, "/room")
+        return to_record(review, "/room")
 
 
 @blueprint.post("/<network>/reviews/<handle>/finish")
@@ -66,6 +67,6 @@ def finish(network: str, handle: str) -> ResponseReturnValue:
     with unit_of_work():
         review = the_review(network, handle)
         phases.finish(current_actor(), review.id, str(uuid.uuid4()))
-        answer = to_review(review)
+        answer = to_record(review)
     flash(_("The review is over. Its transcript stays with the panel."), "success")
     return answer
