@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = '0d64dcb0d3b2'
+revision = '5e60de0613cb'
 down_revision = None
 branch_labels = None
 depends_on = None
@@ -260,7 +260,9 @@ def upgrade() -> None:
         batch_op.create_index('ix_records_author', ['author_id', 'type', 'state'], unique=False)
         batch_op.create_index('ix_records_list', ['type', 'updated_at', 'id'], unique=False)
         batch_op.create_index('ix_records_network', ['network_id', 'type', 'created_at', 'id'], unique=False)
+        batch_op.create_index('ix_records_newest', ['type', 'created_at', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_records_partner_id'), ['partner_id'], unique=False)
+        batch_op.create_index('ix_records_state', ['type', 'state', 'id'], unique=False)
 
     op.create_table('sign_in_sessions',
     sa.Column('id', sa.String(length=26), nullable=False),
@@ -738,7 +740,9 @@ def downgrade() -> None:
 
     op.drop_table('sign_in_sessions')
     with op.batch_alter_table('records', schema=None) as batch_op:
+        batch_op.drop_index('ix_records_state')
         batch_op.drop_index(batch_op.f('ix_records_partner_id'))
+        batch_op.drop_index('ix_records_newest')
         batch_op.drop_index('ix_records_network')
         batch_op.drop_index('ix_records_list')
         batch_op.drop_index('ix_records_author')

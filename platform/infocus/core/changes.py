@@ -76,6 +76,14 @@ def last_seq() -> int:
     return db.session.scalar(select(func.max(Change.seq))) or 0
 
 
+_NEWEST = select(Change.id).where(Change.seq.is_not(None)).order_by(Change.seq.desc()).limit(1)
+
+
+def newest() -> str | None:
+    """The id of the newest committed change: while it is the same, no record has changed; ``None`` without any."""
+    return db.session.scalar(_NEWEST)
+
+
 def narrowed_since(cursor: int) -> frozenset[str]:
     """Ids whose audience changed and that a consumer at ``cursor`` has not read yet."""
     return frozenset(db.session.scalars(select(Change.subject).where(Change.seq > cursor, Change.narrowed)))

@@ -99,6 +99,11 @@ def after_commit(action: Callable[[], None]) -> None:
     info[_AFTER].append(action)
 
 
+def in_unit_of_work() -> bool:
+    """Whether a unit of work is open: what it changed is not committed yet."""
+    return bool(db.session.info.get("in_unit_of_work"))
+
+
 @contextlib.contextmanager
 def unit_of_work() -> Iterator[None]:
     """The only place that commits: at the edge of a request, a socket event, a job, a command.

@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 
 from infocus.core import clock
 from infocus.core.actor import Actor, Role
 from infocus.core.db import db
 from infocus.home.waiting import Waiting, waiting_for
-from infocus.meetings.models import Meeting
+from infocus.meetings.models import Meeting, Output
 from infocus.meetings.queries import OpenAction, next_meeting, open_actions
 from infocus.networks.models import Network
 from infocus.notifications.queries import Told, own_notifications
+from infocus.plans.models import Plan
+from infocus.practices.models import Practice
 from infocus.records.models import Record
 from infocus.records.queries import visible
 from infocus.reviews.models import Review
@@ -64,11 +66,21 @@ def public_overview(actor: Actor) -> Overview:
 
 
 def newest(actor: Actor) -> Sequence[Record]:
-    """The newest practices and outputs this reader may read."""
-    kinds = visible(actor, Record).where(Record.type.in_(("practice", "output", "plan")), Record.state != "draft")
-    return list(
-        db.session.scalars(kinds.order_by(Record.created_at.desc(), Record.id.desc()).limit(NEW_LIMIT)).unique()
-    )
+    """The newest practices, outputs and plans this reader may read: of each kind the newest ids, then the newest."""
+    newest_first = (Record.created_at.desc(), Record.id.desc())
+    ids = [
+        select(
+            visible(actor, kind)
+            .with_only_columns(Record.id)
+            .where(Record.state != "draft")
+            .order_by(*newest_first)
+            .limit(NEW_LIMIT)
+            .subquery()
+        )
+        for kind in (Practice, Output, Plan)
+    ]
+    found = select(Record).where(Record.id.in_(union_all(*ids))).order_by(*newest_first).limit(NEW_LIMIT)
+    return list(db.session.scalars(found).unique())
 
 
 def greeting(actor: Actor) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from infocus.core import changes
 from infocus.core.actor import Actor
@@ -95,4 +96,5 @@ def _partners(
     slugs = {*shown, *(value for value, _count in counted), *filters.get("partner", ())} - {""}
     if not slugs:
         return []
-    return list(db.session.scalars(select(Partner).where(Partner.slug.in_(sorted(slugs))).order_by(Partner.id.desc())))
+    named = select(Partner).where(Partner.slug.in_(sorted(slugs))).order_by(Partner.id.desc())
+    return list(db.session.scalars(named.options(joinedload(Partner.network, innerjoin=True))))

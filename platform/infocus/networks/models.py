@@ -69,7 +69,7 @@ class Partner(Model):
     priorities: Mapped[dict[str, Any]] = mapped_column(default=dict)
     version: Mapped[int] = mapped_column(default=1)
 
-    network: Mapped[Network] = relationship(back_populates="partners", lazy="joined", innerjoin=True)
+    network: Mapped[Network] = relationship(back_populates="partners")
 
     __mapper_args__ = {"version_id_col": version}
 

@@ -21,7 +21,7 @@ from infocus.practices.models import IN_WORK, Practice, PracticeOpinion, Practic
 from infocus.practices.sections import SECTIONS, Section
 from infocus.records.models import Record
 from infocus.records.queries import visible
-from infocus.records.terms import RecordTerm, has_term
+from infocus.records.terms import has_term
 
 WORDS = re.compile(r"\s+|[^\s]+")
 
@@ -94,31 +94,6 @@ def list_practices(actor: Actor, filters: Filters, *, cursor: str | None = None,
         limit=limit,
         parse=lambda values: (instant(values[0]), values[1]),
     )
-
-
-def facet_counts(actor: Actor, filters: Filters) -> dict[str, list[tuple[str, int]]]:
-    """For each filter, its values with how many practices they would leave under the other filters."""
-    counts: dict[str, list[tuple[str, int]]] = {}
-    for name, vocabulary in (("theme", "work_areas"), ("sector", "ecosystems")):
-        ids = listed(actor, filters.without(name)).with_only_columns(Record.id).order_by(None)
-        terms = select(RecordTerm.code, func.count()).where(
-            RecordTerm.vocabulary == vocabulary, RecordTerm.record_id.in_(ids)
-        )
-        counts[name] = _counted(terms.group_by(RecordTerm.code))
-    columns: dict[str, Any] = {"partner": Partner.slug, "country": Partner.country}
-    for name, column in columns.items():
-        ids = listed(actor, filters.without(name)).with_only_columns(Record.id).order_by(None)
-        rows = select(column, func.count()).join(Record, Record.partner_id == Partner.id).where(Record.id.in_(ids))
-        counts[name] = _counted(rows.group_by(column))
-    for name, column in {"state": Record.state, "language": Record.language}.items():
-        ids = listed(actor, filters.without(name)).with_only_columns(Record.id).order_by(None)
-        counts[name] = _counted(select(column, func.count()).where(Record.id.in_(ids)).group_by(column))
-    return counts
-
-
-def _counted(query: Select[str, int]) -> list[tuple[str, int]]:
-    rows = db.session.execute(query).all()
-    return sorted(((str(value), int(count)) for value, count in rows), key=lambda row: (-row[1], row[0]))
 
 
 def shown_sections(actor: Actor, practice: Practice) -> list[ShownSection]:

@@ -41,6 +41,8 @@ class Record(Model):
     __tablename__ = "records"
     __table_args__ = (
         Index("ix_records_list", "type", "updated_at", "id"),
+        Index("ix_records_newest", "type", "created_at", "id"),
+        Index("ix_records_state", "type", "state", "id"),
         Index("ix_records_network", "network_id", "type", "created_at", "id"),
         Index("ix_records_author", "author_id", "type", "state"),
     )

@@ -1,8 +1,9 @@
 """Reads over all kinds of records, always for an actor."""
 
+from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, inspect, select, true
 
 from infocus.core.actor import Actor
 from infocus.core.db import db
@@ -25,4 +26,10 @@ def get_record(actor: Actor, record_id: str | None, kind: type[R]) -> R:
 
 def visible(actor: Actor, kind: type[R]) -> Select[R]:
     """``select(kind)`` of what the actor may read."""
-    return select(kind).where(readable(actor))
+    return select(kind).where(of_kind(kind), readable(actor))
+
+
+@cache
+def of_kind(kind: type[Record]) -> ColumnElement[bool]:
+    """That a record is of this kind, said of the common table: its indexes begin with the type."""
+    return true() if kind is Record else Record.type == inspect(kind).polymorphic_identity
