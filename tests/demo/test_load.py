@@ -35,6 +35,7 @@ from infocus.settings import Settings
 from infocus.worker import Worker
 from tests.support import servers
 from tests.support.application import DATABASES
+from tests.support.there import there
 
 
 @pytest.fixture
@@ -70,7 +71,7 @@ def _count(model):
 
 
 def _actor(email):
-    return actor_of(by_email(email))
+    return actor_of(there(by_email(email)))
 
 
 def test_everything_of_the_content_is_there(loaded):
@@ -104,7 +105,7 @@ def test_everybody_signs_in_with_the_one_word(loaded, demo_app):
 
 
 def test_records_have_the_dates_of_the_time(loaded):
-    meeting = db.session.scalar(select(Meeting).where(Meeting.starts == "2017-11-22"))
+    meeting = there(db.session.scalar(select(Meeting).where(Meeting.starts == "2017-11-22")))
     assert meeting.created_at.isoformat() == "2017-08-21T09:00:00+00:00"
     assert [session.speakers for session in meeting.sessions][-1] == "Idoia Etxeberria (Bilbao)"
     ids = list(db.session.scalars(select(Record.id).order_by(Record.created_at)))
@@ -126,7 +127,7 @@ def test_drafts_and_submitted_practices_are_whose_they_are(loaded):
     states = set(db.session.scalars(select(Practice.state)))
     assert states >= set(PracticeState) - {PracticeState.WITHDRAWN}
     waiting = to_judge(_actor("expert@infocus.example"))
-    assert any(clock.now() - practice.submitted_at < timedelta(days=4) for practice in waiting)
+    assert any(clock.now() - there(practice.submitted_at) < timedelta(days=4) for practice in waiting)
     drafts = db.session.scalars(select(Practice).where(Practice.state == PracticeState.DRAFT)).all()
     stranger = _actor("officer@ostrava.example")
     assert not any(stranger.keys & draft.stored_keys for draft in drafts)
@@ -153,7 +154,7 @@ def test_a_few_things_are_unread_and_none_is_mailed(loaded):
 
 
 def test_files_are_made_read_and_indexed(loaded, demo_app):
-    assert "still to make" in jobs.files_are_made()
+    assert "still to make" in there(jobs.files_are_made())
     db.session.rollback()
     rows = db.session.scalars(select(OutboxRow).where(OutboxRow.kind == jobs.MAKE)).all()
     first = {"network": "in-focus", "files": rows[0].payload["files"]}
@@ -177,8 +178,8 @@ def _lost_passages():
     lost = []
     for comment in db.session.scalars(select(Comment)).unique():
         if comment.anchor and comment.anchor.get("page"):
-            document = db.session.get(Document, comment.anchor["document"])
-            page = db.session.get(DocumentPage, (document.shown.id, comment.anchor["page"]))
+            document = db.session.get_one(Document, comment.anchor["document"])
+            page = db.session.get_one(DocumentPage, (document.shown.id, comment.anchor["page"]))
             if comment.anchor["quote"] not in " ".join(page.text.split()):
                 lost.append((comment.record.title, comment.anchor))
     return lost
@@ -187,10 +188,10 @@ def _lost_passages():
 def test_reset_begins_anew(settings_here):
     commands.prepare(settings_here)
     with unit_of_work():
-        person = by_email("officer@porto.example").person
+        person = there(by_email("officer@porto.example")).person
         person.name = "Somebody Else"
     assert "is loaded" in commands.prepare(settings_here, reset=True)
-    assert by_email("officer@porto.example").person.name == "Rui Tavares"
+    assert there(by_email("officer@porto.example")).person.name == "Rui Tavares"
 
 
 def test_people_of_its_own_are_never_touched(settings_here, world):
