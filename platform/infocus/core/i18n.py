@@ -6,6 +6,7 @@ from babel.dates import format_interval
 from flask import Flask, has_request_context, request
 from flask_babel import Babel, format_date, get_locale, lazy_gettext
 
+from infocus.core import phrases
 from infocus.core.dates import StatedDate
 from infocus.core.web.actor import current_actor
 
@@ -89,6 +90,7 @@ def say_day(text: str) -> str:
 def init_app(app: Flask) -> None:
     """Choose locale and time zone for every request, and give templates what they need."""
     Babel(app, locale_selector=lambda: locale_of(select_locale()), timezone_selector=select_time_zone)
+    phrases.init_app(app)
     app.jinja_env.globals.update(get_locale=get_locale, languages=choices, language_name=language_name)
     app.jinja_env.globals["visibility_words"] = VISIBILITY_WORDS
     app.jinja_env.filters.update(stated=say_date, day=say_day)
