@@ -87,13 +87,19 @@ def say_day(text: str) -> str:
     return str(format_date(date.first_day, pattern))
 
 
+def as_sentence(words: object) -> str:
+    """Words as a line begins with them: the first letter large, the others as they are (German nouns keep theirs)."""
+    text = str(words)
+    return text[:1].upper() + text[1:]
+
+
 def init_app(app: Flask) -> None:
     """Choose locale and time zone for every request, and give templates what they need."""
     Babel(app, locale_selector=lambda: locale_of(select_locale()), timezone_selector=select_time_zone)
     phrases.init_app(app)
     app.jinja_env.globals.update(get_locale=get_locale, languages=choices, language_name=language_name)
     app.jinja_env.globals["visibility_words"] = VISIBILITY_WORDS
-    app.jinja_env.filters.update(stated=say_date, day=say_day)
+    app.jinja_env.filters.update(stated=say_date, day=say_day, sentence=as_sentence)
     app.jinja_env.globals["say_dates"] = say_dates
 
 
