@@ -1,10 +1,10 @@
 """Extracts of a text with what was found marked, as safe HTML: `<mark>` is the only element, all else is escaped."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
-from infocus.engines.search.text import Word, compounds, fold, words
+from infocus.engines.search.text import WORD, compounds, fold, lower
 from infocus.engines.search.tokens import stem
 
 EXTRACT = 260
@@ -23,19 +23,37 @@ class Wanted:
     words: frozenset[str]
     stems: Mapping[str, frozenset[str]]
     prefixes: tuple[str, ...] = ()
+    _judged: dict[str, "_Judged"] = field(default_factory=dict, repr=False, compare=False)
 
-    def takes(self, word: Word, language: str) -> bool:
-        """Whether a word of a text in this language is one of those wanted."""
-        folded = fold(word.form)
+    def judged(self, language: str) -> Mapping[str, bool]:
+        """Whether a word as written in texts of this language is wanted: texts repeat words, each is judged once."""
+        return self._judged.setdefault(language, _Judged(self, language))
+
+    def takes(self, form: str, language: str) -> bool:
+        """Whether a lower-case word of a text in this language is one of those wanted."""
+        folded = fold(form)
         if folded in self.words or (self.prefixes and folded.startswith(self.prefixes)):
-            return True
-        return stem(word.form, language) in self.stems.get(language, ())
+            return bool(form)
+        return stem(form, language) in self.stems.get(language, ())
+
+
+class _Judged(dict[str, bool]):
+    """Words as written and whether they are wanted, filled as they are met."""
+
+    def __init__(self, wanted: Wanted, language: str) -> None:
+        super().__init__()
+        self._wanted, self._language = wanted, language
+
+    def __missing__(self, written: str) -> bool:
+        self[written] = verdict = self._wanted.takes(lower(written), self._language)
+        return verdict
 
 
 def spans(text: str, language: str, wanted: Wanted) -> list[Span]:
     """Where the wanted words are in a clean text: in order, apart from one another, at most a few thousand."""
-    found: list[Span] = [(word.start, word.end) for word in words(text) if wanted.takes(word, language)]
-    found += [(word.start, word.end) for word in compounds(text) if wanted.takes(word, language)]
+    judged = wanted.judged(language)
+    found: list[Span] = [match.span() for match in WORD.finditer(text) if judged[match[0]]]
+    found += [(word.start, word.end) for word in compounds(text) if wanted.takes(word.form, language)]
     joined: list[Span] = []
     for start, end in sorted(found)[:_MOST_SPANS]:
         if joined and start < joined[-1][1]:

@@ -5,7 +5,7 @@ from html import unescape
 from urllib.parse import urlencode
 
 from flask_babel import format_date
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from infocus.engines.search.port import PassageHit
 from infocus.library.facets import type_label
@@ -69,10 +69,10 @@ def safe(html: str) -> Markup:
     """An engine's HTML with its marks; whatever else it might hold is escaped once more, whoever wrote the engine."""
     pieces = (piece.partition("</mark>") for piece in html.split("<mark>"))
     first, _sign, _rest = next(pieces)
-    marked = Markup("{}").format(unescape(first))
+    safely = [escape(unescape(first))]
     for inside, _sign, after in pieces:
-        marked += Markup("<mark>{}</mark>{}").format(unescape(inside), unescape(after))
-    return marked
+        safely += (Markup("<mark>"), escape(unescape(inside)), Markup("</mark>"), escape(unescape(after)))
+    return Markup("").join(safely)
 
 
 def with_query(url: str, query: str) -> str:
