@@ -14,6 +14,12 @@ HARBOUR = frozenset({"officer-b", "coordinator-b", "expert-b", "lead-b", "observ
 MEMBERS = IN_FOCUS | HARBOUR
 OUTSIDERS = frozenset({"administrator", "unattached", "former", "visitor"})
 EVERYBODY = MEMBERS | OUTSIDERS
+OF_EACH_KIND = frozenset(
+    {"author", "coordinator", "ulg", "officer-2", "facilitator", "watcher", "expert", "lead", "both", "officer-b",
+     "administrator", "former", "visitor"}
+)  # fmt: skip
+"""One person for each audience there is. Who reads one record is decided in Python, so the second database asks only
+these at every single door; its lists and searches, which are SQL, everybody."""
 SEATED = frozenset({"facilitator", "friend", "watcher"})
 
 CITY = {
@@ -44,3 +50,8 @@ def invite(world: World, network: Network, porto: Partner, ostrava: Partner) -> 
     people["former"] = world.person()
     world.belongs(people["both"], Role.OFFICER, genova)
     return people
+
+
+def at_every_door(database: str) -> frozenset[str]:
+    """Who is sent to every single door, by the kind of database (``sqlite``, ``postgresql``)."""
+    return EVERYBODY if database == "sqlite" else OF_EACH_KIND
