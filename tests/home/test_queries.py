@@ -20,7 +20,7 @@ from infocus.records.services import save
 from infocus.records.urls import record_path
 from tests.support.world import World
 
-FEW, MANY = 4, 24
+FEW, MANY = 3, 9
 
 
 @contextmanager
