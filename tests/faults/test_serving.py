@@ -35,7 +35,11 @@ def _below(pid):
 
 
 def _command(pid):
-    return Path(f"/proc/{pid}/cmdline").read_bytes().decode()
+    """The command line of a process; empty when it has just ended."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes().decode()
+    except OSError:
+        return ""
 
 
 def _is_lean(pid):
