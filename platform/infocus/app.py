@@ -18,6 +18,7 @@ from infocus.core import db, health, i18n, limits, logs, markup, sqlite
 from infocus.core.web import assets, errors, headers
 from infocus.demo import wiring as demo
 from infocus.engines.bound import KEY, Engines
+from infocus.engines.checks import storage_answers
 from infocus.engines.mail.opening import open_mailer
 from infocus.engines.realtime.opening import open_realtime
 from infocus.engines.realtime.port import SocketRegistry
@@ -90,6 +91,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         mailer=open_mailer(settings.mail_url, settings.instance, settings.mail_from),
         realtime=open_realtime(app, registry, SessionGate(), settings.redis_url),
     )
+    health.checks(app)["storage"] = storage_answers
     _wrap(app, settings)
     return app
 

@@ -10,8 +10,10 @@ from flask_migrate import upgrade
 
 from infocus.app import create_app
 from infocus.core import health, sqlite
+from infocus.core.db import db
 from infocus.demo.commands import demo, prepare, sign_ins
 from infocus.demo.home import DemoRefused, check_home, is_demo
+from infocus.engines.checks import mail_leaves
 from infocus.serving import die_with_parent
 from infocus.settings import Settings, SettingsError
 from infocus.worker import Worker
@@ -65,13 +67,22 @@ def worker() -> None:
 @with_appcontext
 def check() -> None:
     """Say how settings, database, index, storage and queue are; exit 1 on trouble."""
-    version = ".".join(map(str, sqlite.version()))
-    click.echo(f"sqlite: {version}{'' if sqlite.is_safe() else ' (older than 3.51.3: WAL commits can be lost)'}")
+    click.echo(f"database version: {_database_version()}")
+    health.checks(current_app)["mail"] = mail_leaves
     answers = health.run_checks()
     for name, answer in answers.items():
         click.echo(f"{name}: {answer}")
     if any(answer != "ok" for answer in answers.values()):
         raise SystemExit(1)
+
+
+def _database_version() -> str:
+    """What the database is; an SQLite that can lose commits says so."""
+    if db.engine.dialect.name != "sqlite":
+        with db.engine.connect() as connection:
+            return f"{db.engine.dialect.name} {'.'.join(map(str, connection.dialect.server_version_info or ()))}"
+    version = ".".join(map(str, sqlite.version()))
+    return f"SQLite {version}{'' if sqlite.is_safe() else ' (older than 3.51.3: WAL commits can be lost)'}"
 
 
 if __name__ == "__main__":

@@ -19,6 +19,8 @@ from infocus.settings import Settings
 
 Check = Callable[[], str | None]
 blueprint = Blueprint("health", __name__)
+QUEUE_PATIENCE = 900.0
+"""Seconds a due piece of work may wait before the installation counts as not ready."""
 registry = CollectorRegistry()
 _requests = Counter("infocus_requests", "Requests answered", ["endpoint", "method", "status"], registry=registry)
 _seconds = Histogram("infocus_request_seconds", "Time to answer, in seconds", ["endpoint"], registry=registry)
@@ -42,6 +44,12 @@ def outbox_lag() -> float:
     """Seconds since the oldest waiting row became due."""
     oldest = outbox.oldest_due()
     return 0.0 if oldest is None else (clock.now() - oldest).total_seconds()
+
+
+def queue_moves() -> str | None:
+    """Whether due work is taken up; a long file may hold it up for minutes, a dead worker for good."""
+    lag = outbox_lag()
+    return f"the oldest piece of work has waited {lag / 60:.0f} minutes" if lag > QUEUE_PATIENCE else None
 
 
 def run_checks() -> dict[str, str]:
@@ -94,7 +102,7 @@ def metrics() -> ResponseReturnValue:
 def init_app(app: Flask) -> None:
     """Register the routes and time every request."""
     app.register_blueprint(blueprint)
-    checks(app)["database"] = database_answers
+    checks(app).update(database=database_answers, queue=queue_moves)
 
     @app.before_request
     def start() -> None:
