@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 
 from infocus.accounts.models import Account, SignInSession
 from infocus.core import clock
@@ -15,6 +15,7 @@ from infocus.engines.realtime.port import Why
 ABSOLUTE = timedelta(days=60)
 IDLE = timedelta(days=14)
 SEEN_EVERY = timedelta(minutes=5)
+_BY_KEY = select(SignInSession).where(SignInSession.key_hash == bindparam("key_hash"))  # at every request: made once
 
 
 def open_session(account: Account, browser: str) -> tuple[SignInSession, str]:
@@ -41,7 +42,7 @@ def is_live(row: SignInSession | None, now: datetime) -> bool:
 
 def by_key(key: str) -> SignInSession | None:
     """The live session whose cookie holds ``key``."""
-    row = db.session.scalar(select(SignInSession).where(SignInSession.key_hash == digest(key)))
+    row = db.session.scalar(_BY_KEY, {"key_hash": digest(key)})
     return row if is_live(row, clock.now()) else None
 
 

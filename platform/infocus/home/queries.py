@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 from sqlalchemy import select, union_all
+from sqlalchemy.orm import lazyload
 
 from infocus.core import clock
 from infocus.core.actor import Actor, Role
@@ -80,7 +81,7 @@ def newest(actor: Actor) -> Sequence[Record]:
         for kind in (Practice, Output, Plan)
     ]
     found = select(Record).where(Record.id.in_(union_all(*ids))).order_by(*newest_first).limit(NEW_LIMIT)
-    return list(db.session.scalars(found).unique())
+    return list(db.session.scalars(found.options(lazyload(Record.audience), lazyload(Record.author))).unique())
 
 
 def greeting(actor: Actor) -> str:

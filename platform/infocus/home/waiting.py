@@ -19,6 +19,7 @@ from infocus.records.models import Record
 from infocus.records.queries import visible
 from infocus.records.urls import record_path
 from infocus.reviews.models import PanelMember, Review
+from infocus.reviews.queries import IN_A_LIST
 
 SOON = 3
 
@@ -51,7 +52,7 @@ def _reviews(actor: Actor) -> list[Waiting]:
     seats = select(PanelMember.review_id).where(PanelMember.person_id == actor.person)
     coming = visible(actor, Review).where(Record.id.in_(seats), Record.state == "preparing").order_by(Review.held_on)
     rows = []
-    for review in db.session.scalars(coming.limit(5)).unique():
+    for review in db.session.scalars(coming.limit(5).options(*IN_A_LIST)).unique():
         days = _days_until(review.held_on)
         rows.append(
             Waiting(

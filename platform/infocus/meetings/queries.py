@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import lazyload
 
 from infocus.comments.queries import counts
 from infocus.core import clock
@@ -105,7 +106,8 @@ def next_meeting(actor: Actor) -> Meeting | None:
     this_month_or_year = Meeting.starts.in_((today[:7], today[:4]))
     ahead = (Meeting.starts >= today) | (Meeting.ends >= today) | this_month_or_year
     coming = visible(actor, Meeting).where(ahead, Record.state == MeetingState.PLANNED)
-    return db.session.scalars(coming.order_by(Meeting.starts, Meeting.id).limit(1)).unique().first()
+    first = coming.order_by(Meeting.starts, Meeting.id).limit(1)
+    return db.session.scalars(first.options(lazyload(Meeting.audience))).unique().first()
 
 
 def output_counts(actor: Actor, meeting_ids: Sequence[str]) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """The network a page is about: the one in its address, else the one this person was in last."""
 
 from flask import g, has_request_context, request, session
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from infocus.core.actor import Actor
 from infocus.core.db import db
@@ -9,6 +9,7 @@ from infocus.core.errors import NotFound
 from infocus.networks.models import Network
 
 _LAST = "network"
+_BY_SLUG = select(Network).where(Network.slug == bindparam("slug"))  # for every page: put together once
 
 
 def network_or_404(slug: str) -> Network:
@@ -16,7 +17,7 @@ def network_or_404(slug: str) -> Network:
     known = g.get("network")
     if isinstance(known, Network) and known.slug == slug:
         return known
-    network = db.session.scalar(select(Network).where(Network.slug == slug))
+    network = _by_slug(slug)
     if network is None:
         raise NotFound
     g.network = network
@@ -42,7 +43,7 @@ def remember_network(actor: Actor) -> None:
 
 def _from_address() -> Network | None:
     slug = (request.view_args or {}).get("network")
-    return None if slug is None else db.session.scalar(select(Network).where(Network.slug == slug))
+    return None if slug is None else _by_slug(slug)
 
 
 def _last_of(actor: Actor) -> Network | None:
@@ -50,4 +51,8 @@ def _last_of(actor: Actor) -> Network | None:
     if not slugs:
         return None
     last = session.get(_LAST)
-    return db.session.scalar(select(Network).where(Network.slug == (last if last in slugs else slugs[0])))
+    return _by_slug(str(last) if last in slugs else slugs[0])
+
+
+def _by_slug(slug: str) -> Network | None:
+    return db.session.scalar(_BY_SLUG, {"slug": slug})

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import has_request_context
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from infocus.core.actor import Actor
 from infocus.core.db import db
@@ -13,6 +13,9 @@ from infocus.core.web.actor import current_actor
 from infocus.core.web.shell import shown_places, unread_count
 from infocus.networks.context import current_network
 from infocus.networks.models import Network, Partner
+
+# for every page: put together once
+_MARK = select(Partner.mark, Partner.hue, Partner.label, Partner.slug).where(Partner.id == bindparam("partner"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,5 @@ def _city_mark(actor: Actor, network: Network | None) -> CityMark | None:
     partner_id = partner_id or next((m.partner_id for m in actor.memberships if m.partner_id), None)
     if partner_id is None:
         return None
-    row = db.session.execute(
-        select(Partner.mark, Partner.hue, Partner.label, Partner.slug).where(Partner.id == partner_id)
-    ).one_or_none()
+    row = db.session.execute(_MARK, {"partner": partner_id}).one_or_none()
     return CityMark(*row) if row else None

@@ -8,8 +8,9 @@ from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import lazyload
 
-from infocus.core.actor import Actor
+from infocus.core.actor import EXPERTS, Actor
 from infocus.core.db import db
 from infocus.core.errors import NotFound
 from infocus.core.numbers import whole
@@ -148,12 +149,17 @@ def opinions(actor: Actor, practice: Practice) -> Sequence[PracticeOpinion]:
 def drafts_of(actor: Actor) -> Sequence[Practice]:
     """One's own practices in work, the newest change first."""
     own = visible(actor, Practice).where(Record.author_id == actor.person, Record.state.in_(IN_WORK))
-    return list(db.session.scalars(own.order_by(Record.updated_at.desc()).limit(50)).unique())
+    newest = own.order_by(Record.updated_at.desc()).limit(50)
+    return list(db.session.scalars(newest.options(lazyload(Practice.audience))).unique())
 
 
 def to_judge(actor: Actor) -> Sequence[Practice]:
     """Submitted practices that wait for this expert, the longest waiting first."""
-    submitted = visible(actor, Practice).where(Record.state == "submitted").order_by(Practice.submitted_at)
+    networks = {member.network_id for member in actor.memberships if member.role in EXPERTS}
+    if not networks:
+        return []
+    submitted = visible(actor, Practice).where(Record.state == "submitted", Record.network_id.in_(networks))
+    submitted = submitted.order_by(Practice.submitted_at)
     rows = db.session.scalars(submitted.limit(50)).unique()
     return [row for row in rows if allows(actor, Permission.JUDGE_PRACTICE, row)]
 

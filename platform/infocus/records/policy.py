@@ -1,5 +1,7 @@
 """Reading and commenting, for every kind of record alike."""
 
+from functools import lru_cache
+
 from sqlalchemy import ColumnElement, exists
 
 from infocus.core.actor import CITY_ROLES, STAFF, Actor
@@ -24,5 +26,11 @@ def may_comment(actor: Actor, record: Record) -> bool:
 
 def readable(actor: Actor) -> ColumnElement[bool]:
     """The same rule as a condition for ``select(Record)`` and its kinds."""
-    held = RecordAudience.key.in_(sorted(actor.keys))
+    return _readable_with(actor.keys)
+
+
+@lru_cache(maxsize=64)
+def _readable_with(keys: frozenset[str]) -> ColumnElement[bool]:
+    """A page asks several times with the same keys: the condition is put together once."""
+    held = RecordAudience.key.in_(sorted(keys))
     return Record.removed_at.is_(None) & exists().where(RecordAudience.record_id == Record.id, held)

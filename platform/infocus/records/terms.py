@@ -41,6 +41,7 @@ def terms_of(record_ids: Sequence[str]) -> dict[str, dict[str, list[str]]]:
     """Record id → vocabulary → codes, in one query."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     if record_ids:
-        for row in db.session.scalars(select(RecordTerm).where(RecordTerm.record_id.in_(record_ids))):
-            found[row.record_id][row.vocabulary].append(row.code)
+        terms = select(RecordTerm.record_id, RecordTerm.vocabulary, RecordTerm.code)
+        for record_id, vocabulary, code in db.session.execute(terms.where(RecordTerm.record_id.in_(record_ids))):
+            found[record_id][vocabulary].append(code)
     return found

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import lazyload
+from sqlalchemy import bindparam, select
+from sqlalchemy.orm import joinedload, lazyload
 
 from infocus.core.actor import Actor, contributes_keys
 from infocus.core.db import db
@@ -24,6 +24,20 @@ from infocus.reviews.vocabulary import Kind, ReviewState
 PAGE = 200
 MOST = 1_000
 PLAN_PAGES = 120
+IN_A_LIST = (lazyload(Review.audience), joinedload(Review.plan, innerjoin=True).lazyload("*"))
+"""For ``select(Review)``: of the plan only its own columns, and no audience (the query has compared it already)."""
+_SEATS = (  # asked at every request: put together once
+    select(PanelMember.review_id, PanelMember.role)
+    .join(Record, Record.id == PanelMember.review_id)
+    .join(
+        MembershipRow,
+        (MembershipRow.network_id == Record.network_id)
+        & (MembershipRow.person_id == PanelMember.person_id)
+        & MembershipRow.ended_at.is_(None),
+    )
+    .where(PanelMember.person_id == bindparam("person"))
+    .distinct()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +52,7 @@ class SyncPage:
 @contributes_keys
 def seat_keys(person_id: str) -> frozenset[str]:
     """``panel:<review>`` opens the room, ``seat:<review>:<role>`` says as what; only while a member of its network."""
-    rows = db.session.execute(
-        select(PanelMember.review_id, PanelMember.role)
-        .join(Record, Record.id == PanelMember.review_id)
-        .join(
-            MembershipRow,
-            (MembershipRow.network_id == Record.network_id)
-            & (MembershipRow.person_id == PanelMember.person_id)
-            & MembershipRow.ended_at.is_(None),
-        )
-        .where(PanelMember.person_id == person_id)
-        .distinct()
-    ).all()
+    rows = db.session.execute(_SEATS, {"person": person_id}).all()
     return frozenset(key for review, role in rows for key in (f"panel:{review}", f"seat:{review}:{role}"))
 
 
@@ -82,7 +85,7 @@ def reviews_of_plan(actor: Actor, plan_id: str) -> Sequence[Review]:
 def live_reviews(actor: Actor) -> Sequence[Review]:
     """Reviews that are live now and whose rooms the actor may enter."""
     query = visible(actor, Review).where(Record.state == ReviewState.LIVE).order_by(Record.id.desc()).limit(20)
-    found = db.session.scalars(query).unique()
+    found = db.session.scalars(query.options(*IN_A_LIST)).unique()
     return [review for review in found if not actor.keys.isdisjoint(review.room_keys())]
 
 
