@@ -62,7 +62,9 @@ class OpenPage:
 def get_document(actor: Actor, document_id: str | None) -> Document:
     """A document the actor may read. Raises ``NotFound`` otherwise, whatever the reason."""
     known = document_id is not None and is_id(document_id)
-    document = db.session.get(Document, document_id, options=[joinedload(Document.record, innerjoin=True)]) if known else None
+    document = (
+        db.session.get(Document, document_id, options=[joinedload(Document.record, innerjoin=True)]) if known else None
+    )
     if document is None or document.removed_at or not document.versions:
         raise NotFound
     if not allows(actor, Permission.READ_RECORD, document.record):
