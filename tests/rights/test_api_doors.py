@@ -6,6 +6,8 @@ What may not be read is 404 and stands in no list and no count; without a valid 
 import re
 from collections.abc import Iterator
 
+from werkzeug.test import TestResponse
+
 from infocus.core import limits
 from infocus.core.db import db
 from infocus.records.models import Visibility
@@ -73,15 +75,15 @@ def _listed(program: Program, scene: Scene, expected: Expected) -> Wrong:
         yield from _differs("outputs", program.get(f"/meetings/{meeting.id}/outputs?limit=100"), outputs)
 
 
-def _differs(name: str, answer, readable: set[str]) -> Wrong:
-    listed = [item["id"] for item in answer.json["items"]]
+def _differs(name: str, answer: TestResponse, readable: set[str]) -> Wrong:
+    listed = [item["id"] for item in answer.get_json()["items"]]
     if sorted(listed) != sorted(readable):
         yield name, f"{set(listed) ^ readable or listed}"
 
 
 def _found(program: Program, scene: Scene, who: str, expected: Expected) -> Wrong:
     """Search, its counts and completions know of what may be read, of all of it, and of nothing else."""
-    page = program.get("/search?q=About&limit=100").json
+    page = program.get("/search?q=About&limit=100").get_json()
     hits = {item["id"] for item in page["items"] if item["type"] != "comment"}
     readable = {own for own, reads in expected.items() if reads}
     if hits != readable:
