@@ -163,7 +163,7 @@ def prepare_engine(engine: Engine) -> None:
             "journal_mode=WAL",
             "foreign_keys=ON",
             "synchronous=FULL",
-            "cache_size=-16000",
+            "cache_size=-4000",
         ):
             _retry_busy(partial(cursor.execute, f"PRAGMA {pragma}"))
         cursor.close()
