@@ -51,7 +51,11 @@ class LiveServer:
         with (self.instance / "serve.log").open("ab") as log:
             command = [sys.executable, "-m", "infocus.cli", "serve", *arguments]
             self.process = subprocess.Popen(command, cwd=ROOT, env=self.environment, stdout=log, stderr=log)
-        self._wait()
+        try:
+            self._wait()
+        except BaseException:  # whoever asked gets no server, so nobody else would end it
+            self.stop()
+            raise
 
     def stop(self) -> int:
         """End it as an operator would (SIGTERM): its exit status."""
