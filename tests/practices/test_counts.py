@@ -2,12 +2,13 @@
 
 from sqlalchemy import select
 
+from infocus.core import clock
 from infocus.core.db import db, unit_of_work
 from infocus.meetings.services import create_meeting
 from infocus.networks.models import Partner
 from infocus.practices.counts import cities, facet_counts
 from infocus.practices.models import PracticeState
-from infocus.practices.queries import Filters
+from infocus.practices.queries import Filters, list_practices
 from tests.practices.conftest import Office
 
 
@@ -58,3 +59,14 @@ def test_counts_follow_every_change_at_once(office: Office) -> None:
         ).one().country = "CZ"  # no record changes with it
     assert _counts(office, "observer", country=("CZ",))["partner"] == {"ostrava": 1}
     assert _counts(office, "observer")["country"] == {"PT": 2, "CZ": 1}
+
+
+def test_the_year_of_making_narrows_the_list(office: Office) -> None:
+    """Any words stand in an address: what is no year matches nothing, and breaks nothing."""
+    _three(office)
+    year = str(clock.now().year)
+    page = list_practices(office.actor("observer"), Filters(year=(year,)))
+    assert len(page.items) == 2
+    for words in ("1999", "0", "99999", "²²²²", "20 6", "twenty"):
+        assert not list_practices(office.actor("observer"), Filters(year=(words,))).items, words
+    assert len(list_practices(office.actor("observer"), Filters(year=("1999", year))).items) == 2

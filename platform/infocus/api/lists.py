@@ -1,10 +1,10 @@
 """Lists of records for programs: any kind, the same filters, the newest change first."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.sql.base import ExecutableOption
 
 from infocus.api.schemas.records import RecordQuery
@@ -14,7 +14,7 @@ from infocus.core.paging import Page, keyset
 from infocus.meetings.models import Meeting
 from infocus.networks.models import Network, Partner
 from infocus.records.models import Record
-from infocus.records.queries import visible
+from infocus.records.queries import made_in, visible
 from infocus.records.terms import has_term
 from infocus.reviews.models import Review
 
@@ -48,18 +48,13 @@ def _narrowed(query: Select[R], kind: type[R], asked: RecordQuery) -> Select[R]:
         "sector": lambda codes: has_term("ecosystems", codes),
         "state": Record.state.in_,
         "language": Record.language.in_,
-        "year": _STATED.get(kind, _made_in),
+        "year": _STATED.get(kind, made_in),
     }
     for name, condition in conditions.items():
         values = getattr(asked, name)
         if values:
             query = query.where(condition(values))
     return query
-
-
-def _made_in(years: Sequence[str]) -> ColumnElement[bool]:
-    spans = ((datetime(int(year), 1, 1, tzinfo=UTC), datetime(int(year) + 1, 1, 1, tzinfo=UTC)) for year in years)
-    return or_(*((Record.created_at >= first) & (Record.created_at < after) for first, after in spans))
 
 
 # What takes place has its own year; all else that of its making.

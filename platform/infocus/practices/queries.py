@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import lazyload
 
 from infocus.core.actor import EXPERTS, Actor
 from infocus.core.db import db
 from infocus.core.errors import NotFound
-from infocus.core.numbers import whole
 from infocus.core.paging import Page, instant, keyset
 from infocus.core.permissions import Permission, allows
 from infocus.networks.models import Network, Partner
@@ -21,7 +20,7 @@ from infocus.practices.content import section_level
 from infocus.practices.models import IN_WORK, Practice, PracticeOpinion, PracticeRevision
 from infocus.practices.sections import SECTIONS, Section
 from infocus.records.models import Record
-from infocus.records.queries import visible
+from infocus.records.queries import made_in, visible
 from infocus.records.terms import has_term
 
 WORDS = re.compile(r"\s+|[^\s]+")
@@ -80,8 +79,7 @@ def listed(actor: Actor, filters: Filters) -> Select[Practice]:
     if filters.sector:
         query = query.where(has_term("ecosystems", filters.sector))
     if filters.year:
-        years = [year for year in map(whole, filters.year) if year is not None]
-        query = query.where(func.extract("year", Record.created_at).in_(years))
+        query = query.where(made_in(filters.year))
     return query
 
 

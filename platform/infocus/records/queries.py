@@ -1,9 +1,12 @@
 """Reads over all kinds of records, always for an actor."""
 
+import re
+from collections.abc import Sequence
+from datetime import MAXYEAR, UTC, datetime
 from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Select, inspect, select, true
+from sqlalchemy import ColumnElement, Select, false, inspect, or_, select, true
 
 from infocus.core.actor import Actor
 from infocus.core.db import db
@@ -14,6 +17,7 @@ from infocus.records.models import Record
 from infocus.records.policy import readable
 
 R = TypeVar("R", bound=Record)
+FOUR_DIGITS = re.compile(r"[0-9]{4}")
 
 
 def get_record(actor: Actor, record_id: str | None, kind: type[R]) -> R:
@@ -33,3 +37,10 @@ def visible(actor: Actor, kind: type[R]) -> Select[R]:
 def of_kind(kind: type[Record]) -> ColumnElement[bool]:
     """That a record is of this kind, said of the common table: its indexes begin with the type."""
     return true() if kind is Record else Record.type == inspect(kind).polymorphic_identity
+
+
+def made_in(years: Sequence[str]) -> ColumnElement[bool]:
+    """The condition that a record was made in one of these calendar years (UTC); what is no year matches nothing."""
+    known = [int(year) for year in years if FOUR_DIGITS.fullmatch(year) and 0 < int(year) < MAXYEAR]
+    spans = ((datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)) for year in known)
+    return or_(false(), *((Record.created_at >= first) & (Record.created_at < after) for first, after in spans))
