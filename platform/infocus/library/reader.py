@@ -80,14 +80,6 @@ def get_version(document: Document, number: int | None) -> DocumentVersion:
     return version
 
 
-def get_page(version: DocumentVersion, number: int) -> DocumentPage:
-    """The text of a page (from 1). Raises ``NotFound`` for one that is not read or not there."""
-    page = db.session.get(DocumentPage, (version.id, number))
-    if page is None:
-        raise NotFound
-    return page
-
-
 def documents_of(record_id: str) -> list[Document]:
     """The documents of a record with their versions, in their order; two queries. Rights are the record's."""
     found = select(Document).where(Document.record_id == record_id, Document.removed_at.is_(None))

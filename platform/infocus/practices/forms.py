@@ -16,7 +16,6 @@ from infocus.core.ids import new_id
 from infocus.practices.content import LICENCES, SHORT, TERMS
 from infocus.practices.models import Practice
 from infocus.practices.sections import CRITERION_LIMIT, SECTIONS, SUMMARY_LIMIT, TITLE_LIMIT
-from infocus.practices.workflow import OPINION_LIMIT
 from infocus.vocabularies.registry import VOCABULARIES
 
 SPARE_ROWS = 2
@@ -151,13 +150,6 @@ def field_values(practice: Practice) -> dict[str, list[str]]:
         elif field.name not in {"version", "key", "csrf_token"}:
             texts[field.name] = [field.data or ""]
     return texts
-
-
-class OpinionForm(Form):
-    """What an expert says when asking for changes or validating."""
-
-    text = LongText(_l("Opinion"), [Limit(OPINION_LIMIT)])
-    version = HiddenField()
 
 
 class FileForm(Form):

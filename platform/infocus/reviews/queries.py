@@ -76,12 +76,6 @@ def list_reviews(actor: Actor, network_id: str, cursor: str | None = None, limit
     return keyset(query, (Review.held_on, Record.id), lambda r: (r.held_on, r.id), cursor=cursor, limit=limit)
 
 
-def reviews_of_plan(actor: Actor, plan_id: str) -> Sequence[Review]:
-    """The reviews of a plan, newest first."""
-    query = visible(actor, Review).where(Review.plan_id == plan_id).order_by(Review.held_on.desc(), Record.id.desc())
-    return list(db.session.scalars(query).unique())
-
-
 def live_reviews(actor: Actor) -> Sequence[Review]:
     """Reviews that are live now and whose rooms the actor may enter."""
     query = visible(actor, Review).where(Record.state == ReviewState.LIVE).order_by(Record.id.desc()).limit(20)
