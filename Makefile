@@ -18,7 +18,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 install = $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python $(1) || $(BIN)/python -m pip install --quiet $(1)
 tracked = $(shell find $(1) -type f 2>/dev/null)
 
-.PHONY: help serve test lint format evaluate bench assets words lock clean
+.PHONY: help serve test lint style types format evaluate bench assets words lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1@/p' $(MAKEFILE_LIST) | column -t -s @ 2>/dev/null || grep '## ' $(MAKEFILE_LIST)
@@ -29,12 +29,16 @@ serve: .venv/run.stamp .venv/words.stamp static/dist/build.stamp ## everything, 
 test: .venv/dev.stamp .venv/words.stamp static/dist/build.stamp ## the whole suite (ARGS="tests/reviews -k sync")
 	$(BIN)/python -m pytest $(ARGS)
 
-lint: .venv/dev.stamp ## format, lint, types, templates, import contracts
+lint: style types ## format, lint, types, templates, import contracts
+
+style: .venv/dev.stamp # all of lint that takes seconds
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/lint-imports
+
+types: .venv/dev.stamp
+	$(BIN)/mypy
 
 format: .venv/dev.stamp ## write what lint would complain about
 	$(BIN)/ruff format .
@@ -43,7 +47,7 @@ format: .venv/dev.stamp ## write what lint would complain about
 evaluate: .venv/dev.stamp ## search quality, one JSON line a set and engine (DATA=folder)
 	@$(BIN)/python -m tests.quality.evaluate --data $(DATA)
 
-bench: .venv/dev.stamp .venv/words.stamp static/dist/build.stamp ## speed beside its peers (ONLY=search,pages,room)
+bench: .venv/dev.stamp .venv/words.stamp static/dist/build.stamp ## speed beside its peers (ONLY=search,pages,room,extraction)
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
 
 assets: static/dist/build.stamp ## styles and scripts, bundled into static/dist

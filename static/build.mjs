@@ -4,8 +4,9 @@ import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { basename, extname, join, relative } from "node:path";
+import { basename, dirname, extname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 
 const home = fileURLToPath(new URL(".", import.meta.url));
 const root = join(home, "..");
@@ -18,7 +19,13 @@ const entries = {
   "main.js": join(home, "js/main.js"),
   "room.js": join(home, "js/room.js"),
   "reader.js": join(home, "js/reader.js"),
+  "review-notes.js": join(home, "js/review-notes.js"),
+  "minutes.js": join(home, "js/minutes.js"),
+  "pdf.worker.js": join(root, "node_modules/pdfjs-dist/legacy/build/pdf.worker.mjs"),
 };
+
+/** What pdf.js asks for by itself, and only for some files: character maps, fonts, decoders written in plain JavaScript. */
+const asked = [/^cmaps\//, /^standard_fonts\//, /^wasm\/(.*_fallback\.js|LICENSE.*)$/];
 
 /** The outputs by logical name: entries, and fonts (a page asks for two of them early); chunks are found through their importers. */
 function namesOf(metafile) {
@@ -44,6 +51,26 @@ async function copyPictures() {
   return names;
 }
 
+/** Copies what pdf.js asks for into a folder named after its version, since names inside must stay. */
+async function copyPdfjs() {
+  const from = join(root, "node_modules/pdfjs-dist");
+  const { version } = JSON.parse(await readFile(join(from, "package.json"), "utf8"));
+  const names = await readdir(from, { recursive: true });
+  for (const name of names.filter((each) => asked.some((pattern) => pattern.test(each)))) {
+    const to = join(dist, `pdfjs-${version}`, name);
+    await mkdir(dirname(to), { recursive: true });
+    await copyFile(join(from, name), to);
+  }
+  return { pdfjs: `pdfjs-${version}` };
+}
+
+/** Text files once more, packed: the server gives those to browsers that take them. */
+async function pack() {
+  for (const name of await readdir(dist)) {
+    if (/\.(css|js|svg)$/.test(name)) await writeFile(join(dist, `${name}.gz`), gzipSync(await readFile(join(dist, name)), { level: 9 }));
+  }
+}
+
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const present = Object.values(entries).filter((path) => existsSync(path));
@@ -64,6 +91,7 @@ const { metafile } = await build({
   splitting: true,
   target: ["chrome108", "firefox115", "safari16"],
 });
-const manifest = { ...namesOf(metafile), ...(await copyPictures()) };
+const manifest = { ...namesOf(metafile), ...(await copyPictures()), ...(await copyPdfjs()) };
+await pack();
 await writeFile(join(dist, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 for (const [name, file] of Object.entries(manifest)) console.log(`${name} → ${file}`);

@@ -1,11 +1,17 @@
 """What every test can ask for. The fixtures live in ``tests/support``, one module a subject."""
 
+import os
+import signal
+
 import pytest
 from hypothesis import settings as hypothesis_settings
 
 from tests.support import require, servers
+from tests.support.sharing import is_short, spread
 
 pytest_plugins = ["tests.support.application", "tests.support.browser", "tests.support.living", "tests.support.world"]
+
+MOST_WORKERS = 12  # each has connections of its own to the run's PostgreSQL
 
 hypothesis_settings.register_profile("house", derandomize=True, deadline=None, max_examples=50)
 hypothesis_settings.load_profile("house")
@@ -15,6 +21,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Check what was promised, and make the folder of the run's servers in the process that was started first."""
     require.required()
     if not hasattr(config, "workerinput"):
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # a run that is ended from outside stops its servers
         servers.prepare()
 
 
@@ -24,6 +31,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         servers.stop_all()
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """A few named files start faster in one process; everything goes over all cores."""
-    return 0 if config.args and all("test_" in argument for argument in config.args) else None
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long."""
+    items.sort(key=is_short)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Keep in one process what shares a costly thing."""
+    return spread(config, log)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A few named files start faster in one process; all others: a process for each core and one that waits."""
+    if config.args and all("test_" in argument for argument in config.args):
+        return 0
+    return min(max(3, len(os.sched_getaffinity(0)) + 1), MOST_WORKERS)

@@ -15,7 +15,7 @@ from infocus.accounts import wiring as accounts
 from infocus.api import wiring as api
 from infocus.comments import wiring as comments
 from infocus.core import db, health, i18n, limits, logs, markup, sqlite
-from infocus.core.web import assets, errors, headers
+from infocus.core.web import assets, errors, headers, once
 from infocus.demo import wiring as demo
 from infocus.engines.bound import KEY, Engines
 from infocus.engines.checks import storage_answers
@@ -24,7 +24,10 @@ from infocus.engines.realtime.opening import open_realtime
 from infocus.engines.realtime.port import SocketRegistry
 from infocus.engines.search.opening import open_index
 from infocus.engines.storage.opening import open_storage
+from infocus.engines.typesetting.opening import open_typesetter
+from infocus.feeds import wiring as feeds
 from infocus.home import wiring as home
+from infocus.letterbox import wiring as letterbox
 from infocus.library import wiring as library
 from infocus.meetings import wiring as meetings
 from infocus.networks import wiring as networks
@@ -48,6 +51,8 @@ FEATURES: tuple[ModuleType, ...] = (
     reviews,
     home,
     api,
+    feeds,
+    letterbox,
     demo,
 )
 
@@ -75,7 +80,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     db.init_app(app)
     Migrate(app, db.db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True)
     CSRFProtect(app)
-    for part in (i18n, errors, health):
+    for part in (i18n, errors, health, once):
         part.init_app(app)
     headers.init_app(app, settings)
     limits.init_app(app, settings)
@@ -90,6 +95,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         storage=open_storage(settings.storage_url, settings.instance),
         mailer=open_mailer(settings.mail_url, settings.instance, settings.mail_from),
         realtime=open_realtime(app, registry, SessionGate(), settings.redis_url),
+        typesetter=open_typesetter(ROOT),
     )
     health.checks(app)["storage"] = storage_answers
     _wrap(app, settings)

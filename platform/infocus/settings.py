@@ -1,6 +1,7 @@
 """The settings: one frozen, typed object, read once from the environment (prefix ``INFOCUS_``)."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -9,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 PREFIX = "INFOCUS_"
+_BOX = re.compile(r"[A-Za-z0-9._-]{0,32}@[A-Za-z0-9.-]+\.[A-Za-z0-9-]+")
 
 
 class SettingsError(ValueError):
@@ -40,12 +42,24 @@ class Settings:
     storage_url: str = setting("where files are kept; empty: the instance folder", default="")
     mail_url: str = setting("smtp:// address; empty: files in the instance folder", default="")
     mail_from: str = setting("sender of the mails", default="In Focus Exchange <exchange@infocus.example>")
+    letterbox_address: str = setting(
+        "address that mail comes in at, or @domain whose mail all arrives; empty: no answers by mail", default=""
+    )
+    letterbox_url: str = setting(
+        "imap:// or imaps:// mailbox the worker fetches mail from; empty: none", default="", repr=False
+    )
     secret_key: str = setting(
         "signs cookies and links; empty: made once in the instance folder", default="", repr=False
     )
     metrics_token: str = setting("bearer token that opens /metrics; empty: loopback only", default="", repr=False)
     max_upload_mb: int = setting("largest file accepted, in MB", default=100)
+    max_files_at_once: int = setting("files one person may have under way", default=100)
+    max_import_mb: int = setting("largest ZIP of an import, and all that one person has under way, in MB", default=1000)
+    max_import_files: int = setting("files one import may bring", default=2000)
+    half_upload_days: int = setting("days after which an upload that nobody went on with is forgotten", default=3)
     max_pages: int = setting("pages of one file that are read", default=2000)
+    ocr: str = setting("off, or auto: read the text of scanned pages where tesseract is installed", default="off")
+    search_check: float = setting("share of searches whose hits are compared with the rights, 0 to 1", default=0.05)
     web_processes: int = setting("web processes; more than one needs redis_url", default=1)
     demo_public: bool = setting("let the demo answer from other machines", default=False)
     log_level: str = setting("debug, info, warning or error", default="info")
@@ -60,15 +74,21 @@ class Settings:
             raise SettingsError(
                 f"{PREFIX}WEB_PROCESSES is {self.web_processes}: several processes need {PREFIX}REDIS_URL"
             )
-        for name, least in (("max_upload_mb", 1), ("max_pages", 1), ("proxy_count", 0)):
+        uploads = ("max_upload_mb", "max_files_at_once", "max_import_mb", "max_import_files", "half_upload_days")
+        for name, least in (*((each, 1) for each in (*uploads, "max_pages")), ("proxy_count", 0)):
             if getattr(self, name) < least:
                 raise SettingsError(f"{PREFIX}{name.upper()} must be {least} or more")
         _check_url("DATABASE_URL", self.database_url, {"", "sqlite", "postgresql", "postgresql+psycopg"})
-        _check_url("SEARCH_URL", self.search_url, {"whoosh"})
+        _check_url("SEARCH_URL", self.search_url, {"whoosh", "tantivy"})
         _check_url("REDIS_URL", self.redis_url, {"", "redis", "rediss", "unix"})
         _check_url("STORAGE_URL", self.storage_url, {"", "file", "s3"})
         _check_url("MAIL_URL", self.mail_url, {"", "file", "smtp", "smtps"})
+        _check_letterbox(self.letterbox_address, self.letterbox_url)
         _check_url("PUBLIC_URL", self.public_url, {"", "http", "https"})
+        if self.ocr not in {"off", "auto"}:
+            raise SettingsError(f"{PREFIX}OCR must be off or auto, not {self.ocr!r}")
+        if not 0 <= self.search_check <= 1:
+            raise SettingsError(f"{PREFIX}SEARCH_CHECK must be between 0 and 1")
         if self.log_level not in {"debug", "info", "warning", "error"}:
             raise SettingsError(f"{PREFIX}LOG_LEVEL must be debug, info, warning or error, not {self.log_level!r}")
         if self.log_format not in {"json", "text"}:
@@ -120,6 +140,11 @@ def _typed(name: str, raw: str, kind: Any) -> Any:
             return int(raw)
         except ValueError:
             raise SettingsError(f"{name} must be a whole number, not {raw!r}") from None
+    if kind is float:
+        try:
+            return float(raw)
+        except ValueError:
+            raise SettingsError(f"{name} must be a number, not {raw!r}") from None
     if kind is bool:
         if raw.lower() not in {"", "0", "1", "no", "yes", "false", "true"}:
             raise SettingsError(f"{name} must be 1 or 0, not {raw!r}")
@@ -129,6 +154,14 @@ def _typed(name: str, raw: str, kind: Any) -> Any:
     if kind is str:
         return raw
     return tuple(part.strip() for part in raw.split(",") if part.strip())
+
+
+def _check_letterbox(address: str, url: str) -> None:
+    _check_url("LETTERBOX_URL", url, {"", "imap", "imaps"})
+    if address and not _BOX.fullmatch(address):
+        raise SettingsError(f"{PREFIX}LETTERBOX_ADDRESS must be like exchange@city.example or @in.city.example")
+    if url and not address:
+        raise SettingsError(f"{PREFIX}LETTERBOX_URL needs {PREFIX}LETTERBOX_ADDRESS")
 
 
 def _check_url(name: str, url: str, schemes: set[str]) -> None:

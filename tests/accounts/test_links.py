@@ -12,7 +12,7 @@ from infocus.core import clock
 from infocus.core.db import unit_of_work
 from infocus.core.errors import NotFound
 from infocus.core.outbox import backlog
-from tests.accounts.conftest import EMAIL, PASSWORD, sign_in
+from tests.accounts.conftest import EMAIL, PASSWORD, sign_in, without_keys
 from tests.support.mails import html_of, mails, path_in, text_of
 from tests.support.there import there
 
@@ -51,7 +51,7 @@ def test_an_empty_password_asks_for_a_link(client, ana, app, work):
 def test_unknown_addresses_get_the_same_answer_and_no_mail(client, ana, app, work, path):
     def page(email):
         answer = client.post(path, data={"email": email, "way": "link"})
-        return answer.status_code, answer.text.replace(email, "")
+        return answer.status_code, without_keys(answer.text.replace(email, ""))
 
     assert page("nobody@porto.example") == page(EMAIL)
     assert backlog() == {"waiting": 2}  # the same work is left to the worker

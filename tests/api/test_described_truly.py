@@ -5,6 +5,7 @@ as far as it can.
 """
 
 from contextvars import Context
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -62,6 +63,12 @@ def known(office):
     }
 
 
+@cache
+def _described(app):
+    """The document and the words of the program's text that Schemathesis tries: read once for each application."""
+    return Context().run(schemathesis.openapi.from_wsgi, f"{PREFIX}/openapi.json", app)
+
+
 def _modes(operation):
     """Wrong requests are made up where there is something to be wrong; in a multipart body every value is text."""
     takes = operation.query or operation.body
@@ -72,8 +79,7 @@ def _modes(operation):
 def test_answers_are_as_described(office, known, operation):
     app = office.world.app
     limits.limits().enabled = False
-    described = Context().run(schemathesis.openapi.from_wsgi, f"{PREFIX}/openapi.json", app)
-    wanted = described[shown_path(operation)][operation.method]
+    wanted = _described(app)[shown_path(operation)][operation.method]
     head = office.program("coordinator").head
     path = {name: value for name, value in known.items() if f":{name}>" in operation.path}
 

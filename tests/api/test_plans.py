@@ -17,7 +17,10 @@ def test_a_plan_of_the_own_city(office, officer):
 def test_a_plan_is_changed_in_part(officer):
     made = officer.post("/plans", PLAN | {"summary": "Desks first."}).json
     path = f"/plans/{made['id']}"
-    changed = officer.patch(path, {"state": "adopted", "adopted_on": "2018-06"}, headers={"If-Match": '"1"'})
+    adopted = {"state": "adopted", "adopted_on": "2018-06", "decision": "249"}
+    missing = officer.patch(path, {"state": "adopted"}, headers={"If-Match": '"1"'})
+    assert {error["field"] for error in missing.json["errors"]} == {"decision", "adopted_on"}
+    changed = officer.patch(path, adopted, headers={"If-Match": '"1"'})
     assert changed.status_code == 200
     assert {name: changed.json[name] for name in ("state", "adopted_on", "summary", "language")} == {
         "state": "adopted", "adopted_on": "2018-06", "summary": "Desks first.", "language": "pt",
@@ -49,3 +52,21 @@ def test_nobody_begins_another_citys_plan(office, officer):
     assert office.program("observer").post("/plans", PLAN).status_code == 403
     made = officer.post("/plans", PLAN).json
     assert office.program("neighbour").patch(f"/plans/{made['id']}", {"title": "Ours"}).status_code == 403
+
+
+def test_the_text_of_versions_and_what_changed(officer, work):
+    made = officer.post("/plans", PLAN).json
+    path = f"/plans/{made['id']}"
+    assert officer.get(f"{path}/sections").status_code == 404
+    for words in ("seven members", "nine members"):
+        file = (BytesIO(f"# 1 Governance\n\nA group of {words}.\n".encode()), "plan.md")
+        officer.post(f"{path}/versions", data={"note": words, "file": file})
+        work()
+    text = officer.get(f"{path}/sections").json
+    assert (text["version"], [s["title"] for s in text["sections"]], text["rows"]) == (2, ["Governance"], [])
+    first = officer.get(f"{path}/sections?version=1").json["sections"][0]
+    assert (first["key"], first["number"]) == (text["sections"][0]["key"], "1")
+    (change,) = officer.get(f"{path}/changes?old=1&new=2").json["sections"]
+    assert (change["state"], ["removed", "seven "] in change["words"]) == ("changed", True)
+    assert officer.get(f"{path}/changes?old=1&new=7").status_code == 404
+    assert officer.get(f"{path}/changes").json["sections"] == [change], "without numbers between the two newest"

@@ -70,9 +70,16 @@ def test_a_step_from_the_wrong_state_is_a_conflict(office, officer):
 
 def test_only_the_coordinator_shares_beyond_the_network(office):
     published = publish(office)
-    path, body = f"/practices/{published['id']}/publish", {"visibility": "public"}
+    path, body = f"/practices/{published['id']}/publish", {"visibility": "all"}
     assert office.program("officer").post(path, body).status_code == 403
-    assert office.program("coordinator").post(path, body).json["visibility"] == "public"
+    assert office.program("coordinator").post(path, body).json["visibility"] == "all"
+
+
+def test_the_public_waits_for_the_city_s_approval(office):
+    published = publish(office)
+    answer = office.program("coordinator").post(f"/practices/{published['id']}/publish", {"visibility": "public"})
+    assert answer.status_code == 409
+    assert "approval of this version is missing" in answer.json["detail"]
 
 
 def test_a_section_that_is_not_for_the_reader_is_null(office):

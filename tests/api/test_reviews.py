@@ -5,7 +5,7 @@ import uuid
 import pytest
 
 from infocus.core.db import unit_of_work
-from infocus.reviews.services import talk
+from infocus.reviews.room.services import talk
 from tests.api.test_plans import PLAN
 
 

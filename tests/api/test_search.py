@@ -41,11 +41,40 @@ def test_filters_narrow_and_pages_follow(office, output, work):
 def test_a_stranger_finds_nothing(office, output):
     answer = office.program("stranger").get("/search?q=workshop").json
     assert (answer["total"], answer["items"]) == (0, [])
-    assert office.program("stranger").get("/search/suggest?q=work").json == {"items": []}
+    assert office.program("stranger").get("/search/suggest?q=work").json == {"items": [], "completions": []}
+
+
+def test_what_the_page_knows_of_a_hit_programs_know_too(office, output):
+    found = office.program("neighbour").get("/search?q=workshop&sort=adopted&country=PT").json
+    (hit,) = found["items"]
+    assert found["passages"] >= 1
+    assert (hit["more"], hit["adoptions"]) == (0, 0)
+    assert {each["part"] for each in hit["matched"]} == {"text"}
+    assert {each["language"] for each in hit["passages"]} == {"en"}
+    assert found["notes"] == []
+
+
+def test_filters_may_be_typed_and_what_nobody_knows_is_noted(office, output):
+    program = office.program("neighbour")
+    assert program.get("/search?q=workshop partner:porto type:output").json["total"] == 1
+    assert program.get("/search?q=workshop -partner:porto").json["total"] == 0
+    assert program.get("/search?q=workshop partner:atlantis").json["notes"] == ["some-words", "unknown-value"]
+
+
+def test_by_author(office, output):
+    program = office.program("neighbour")
+    assert program.get("/search").json["total"] >= 1
+    assert program.get("/search?author=01m8has3qsf1vs6nqnb6wrartd").json["total"] == 0
 
 
 def test_completions(office, output):
-    assert office.program("neighbour").get("/search/suggest?q=wor").json["items"]
+    answer = office.program("neighbour").get("/search/suggest?q=wor").json
+    assert answer["items"]
+    assert {each["kind"] for each in answer["completions"]} <= {"word", "record", "person"}
+    assert all(each["url"].startswith("http") for each in answer["completions"])
+    name = office.program("neighbour").get("/me").json["name"].split()[0].lower()
+    people = office.program("neighbour").get(f"/search/suggest?q={name}").json["completions"]
+    assert "person" in {each["kind"] for each in people}
 
 
 @pytest.mark.parametrize("query", ["sort=best", "limit=0", "limit=101", "cursor=**", "colour=red", "year=17"])

@@ -1,13 +1,19 @@
-"""``python -m tests.bench [--only pages,room]``: JSON lines, then a table."""
+"""``python -m tests.bench [--only pages,room,extraction,uploads]``: JSON lines, then a table."""
 
 import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import pages, room
+from tests.bench import extraction, pages, room, search, uploads
 from tests.bench.figures import Figure, table
 
-BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {"pages": pages.run, "room": room.run}
+BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
+    "pages": pages.run,
+    "room": room.run,
+    "search": search.run,
+    "extraction": extraction.run,
+    "uploads": uploads.run,
+}
 
 
 def main() -> int:

@@ -3,6 +3,7 @@
 import http.client
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -16,19 +17,26 @@ class Answers:
     seconds: float = 0.0
 
 
-def ask(url: str, *, requests: int, connections: int, cookie: str = "") -> Answers:
-    """Ask ``url`` ``requests`` times over ``connections`` at once."""
-    parts = urlsplit(url)
-    path = parts.path + (f"?{parts.query}" if parts.query else "")
+def ask(*urls: str, requests: int, connections: int, cookie: str = "", tokens: Sequence[str] = ()) -> Answers:
+    """Ask addresses of one server in turn, ``requests`` times in all, over ``connections`` at once.
+
+    ``tokens``: one for each connection, in turn.
+    """
+    parts = urlsplit(urls[0])
+    paths = [each.path + (f"?{each.query}" if each.query else "") for each in map(urlsplit, urls)]
     answers, lock = Answers(), threading.Lock()
     shares = [requests // connections + (number < requests % connections) for number in range(connections)]
 
-    def work(share: int) -> None:
+    def work(number: int, share: int) -> None:
+        headers = {"Cookie": cookie} if cookie else {}
+        if tokens:
+            headers["Authorization"] = f"Bearer {tokens[number % len(tokens)]}"
         line = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=60)
         mine, wrong = [], []
-        for _ in range(share):
+        for place in range(share):
+            path = paths[(number + place * connections) % len(paths)]
             begun = time.perf_counter()
-            line.request("GET", path, headers={"Cookie": cookie} if cookie else {})
+            line.request("GET", path, headers=headers)
             answer = line.getresponse()
             answer.read()
             mine.append((time.perf_counter() - begun) * 1000)
@@ -40,7 +48,7 @@ def ask(url: str, *, requests: int, connections: int, cookie: str = "") -> Answe
             answers.wrong += wrong
 
     begun = time.perf_counter()
-    threads = [threading.Thread(target=work, args=(share,)) for share in shares]
+    threads = [threading.Thread(target=work, args=each) for each in enumerate(shares)]
     for thread in threads:
         thread.start()
     for thread in threads:

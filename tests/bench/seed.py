@@ -1,30 +1,33 @@
 """Fills an installation for a benchmark: straight into the tables, as many practices as asked for."""
 
 import random
+import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
 from flask_migrate import upgrade
 from sqlalchemy import insert
 
-from infocus.accounts import tokens
+from infocus.accounts import tokens as token_services
 from infocus.accounts.models import Account, Person
 from infocus.accounts.passwords import hashed
 from infocus.app import create_app
-from infocus.core.actor import Role
+from infocus.core.actor import Actor, Role
 from infocus.core.changes import changed
 from infocus.core.clock import now
 from infocus.core.db import Base, db, unit_of_work
 from infocus.core.ids import new_id
 from infocus.library.models import Document, DocumentPage, DocumentVersion
 from infocus.meetings.models import Meeting, Output
-from infocus.networks.actors import actor_of
+from infocus.networks.actors import actor_of, actor_of_person
 from infocus.networks.models import MembershipRow, Network, Partner
+from infocus.plans.models import Plan
 from infocus.plans.services import PlanValues, create_plan
 from infocus.practices.models import Practice
 from infocus.records.services import save
 from infocus.records.urls import record_path
-from infocus.reviews.services import phases
+from infocus.reviews.models import LogEntry, Review, Room
+from infocus.reviews.room.services import phases
 from infocus.reviews.services.planning import ReviewValues, create_review
 from infocus.reviews.vocabulary import Mode
 from infocus.settings import load
@@ -50,10 +53,11 @@ class Seeded:
     review: str
     room: str
     token: str
+    tokens: tuple[str, ...] = ()
 
 
-def fill(instance: Path, practices: int, *, people: int = 20) -> Seeded:
-    """Make the tables and fill them; returns what to ask for."""
+def fill(instance: Path, practices: int, *, people: int = 20, tokens: int = 0) -> Seeded:
+    """Make the tables and fill them; returns what to ask for. ``tokens``: for so many people, one each."""
     app = create_app(load({"INFOCUS_INSTANCE": str(instance)}))
     with app.app_context():
         upgrade()
@@ -63,9 +67,13 @@ def fill(instance: Path, practices: int, *, people: int = 20) -> Seeded:
         with unit_of_work():
             document = _output(network, partners[0], accounts[0].person)
         review_id, review_path, token = _review(partners[0], accounts)
+        with unit_of_work():
+            more = tuple(
+                token_services.create(each, "bench", ["read", "write"], days=2)[1] for each in accounts[:tokens]
+            )
         practice = db.session.get(Practice, first)
         assert practice is not None
-        return Seeded(record_path(practice), document, review_id, f"{review_path}/room", token)
+        return Seeded(record_path(practice), document, review_id, f"{review_path}/room", token, more)
 
 
 def _people(people: int) -> tuple[Network, list[Partner], list[Account]]:
@@ -197,5 +205,37 @@ def _review(partner: Partner, accounts: list[Account]) -> tuple[str, str, str]:
     with unit_of_work():
         phases.start(actor_of(accounts[0]), review_id, str(new_id()))
     with unit_of_work():
-        _, token = tokens.create(accounts[0], "bench", ["read", "write"], days=2)
+        _, token = token_services.create(accounts[0], "bench", ["read", "write"], days=2)
     return review_id, path, token
+
+
+def long_log(instance: Path, review_id: str, entries: int) -> str:
+    """Another live review like ``review_id``, whose log has so many messages: its id."""
+    app = create_app(load({"INFOCUS_INSTANCE": str(instance)}))
+    with app.app_context():
+        first = db.session.get_one(Review, review_id)
+        lead = first.author_id or ""
+        with unit_of_work():
+            values = ReviewValues(title="A long review", held_on="2018-01-24", mode=Mode.OPEN)
+            plan = db.session.get_one(Plan, first.plan_id)
+            long_id = create_review(_now(lead), plan, values, lead).id
+        with unit_of_work():
+            phases.start(_now(lead), long_id, str(new_id()))
+        with unit_of_work():
+            rows = [_message(long_id, lead, seq) for seq in range(2, entries + 1)]
+            db.session.execute(insert(LogEntry), rows)
+            db.session.get_one(Room, long_id).last_seq = entries
+        return long_id
+
+
+def _now(person_id: str) -> Actor:
+    """Somebody with the rights they have now."""
+    actor = actor_of_person(person_id)
+    assert actor is not None
+    return actor
+
+
+def _message(review_id: str, person_id: str, seq: int) -> dict[str, object]:
+    text = " ".join(WORDS[(seq * 7 + n) % len(WORDS)] for n in range(30))
+    common = {"kind": "message", "role": "facilitator", "at": now(), "data": {}, "text": text}
+    return {"review_id": review_id, "seq": seq, "key": str(uuid.uuid4()), "person_id": person_id, **common}

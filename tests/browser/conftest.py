@@ -14,13 +14,6 @@ from tests.support.pages import until
 PASSWORD = "in-focus-demo"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process has the demo's server and the browser: starting both costs more than these tests."""
-    for item in items:
-        if "live_server" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("demo"))
-
-
 @dataclass
 class Desk:
     """One person at one browser."""

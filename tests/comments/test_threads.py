@@ -3,6 +3,7 @@
 import pytest
 from markupsafe import Markup
 
+from infocus.comments.documents import comment_entries
 from infocus.comments.models import Comment
 from infocus.comments.queries import counts, discussion
 from infocus.comments.services import add_comment, edit_comment, remove_comment, resolve_thread
@@ -10,6 +11,7 @@ from infocus.comments.shown import with_mentions
 from infocus.core import markup
 from infocus.core.db import db, unit_of_work
 from infocus.core.errors import Invalid, NotAllowed, NotFound, Stale
+from infocus.engines.search.port import Standing
 from infocus.library.queries import search
 from infocus.library.shapes import SearchForm
 from infocus.networks.models import Network, NetworkState
@@ -204,3 +206,11 @@ def test_a_page_with_a_discussion_shows_its_forms_to_who_may(shelf: Shelf) -> No
     assert client.post(f"/comments/{own}/edit", data={"text": "Better.", "version": "1"}).status_code == 303
     assert client.post(f"/comments/{own}/edit", data={"text": "Late.", "version": "1"}).status_code == 412
     assert client.post(f"/comments/{own}/edit", data={"text": ""}).status_code == 422
+
+
+def test_an_entry_names_who_wrote_the_comment_not_the_record(shelf: Shelf) -> None:
+    note = shelf.note()
+    own_id = say(shelf, "neighbour", note)
+    (entry,) = comment_entries(comment(own_id).id) or []
+    assert entry.author == shelf.people["neighbour"].id
+    assert (entry.standing, entry.adoptions) == (Standing.USUAL, 0)

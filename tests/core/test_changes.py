@@ -62,14 +62,14 @@ def test_numbers_follow_the_commits_of_two_who_write_at_once(app: Flask, session
             changes.changed("note", "slow")
             db.session.flush()
             started.set()
-            may_commit.wait(0.5 if db.engine.dialect.name == "sqlite" else 10)
+            may_commit.wait(0.5 if db.engine.dialect.name == "sqlite" else 120)
 
     thread = threading.Thread(target=slow)
     thread.start()
-    assert started.wait(10)
+    assert started.wait(120)
     _note("quick")  # on SQLite it waits for the other; on PostgreSQL it overtakes it
     may_commit.set()
-    thread.join(20)
+    thread.join(120)
     order = [subject for _seq, subject in _log()]
     quick_first = db.engine.dialect.name == "postgresql"
     assert order[-2:] == (["quick", "slow"] if quick_first else ["slow", "quick"])
@@ -77,7 +77,7 @@ def test_numbers_follow_the_commits_of_two_who_write_at_once(app: Flask, session
 
 
 def test_many_who_write_at_once_lose_and_double_nothing(app: Flask, session) -> None:
-    barrier = threading.Barrier(4, timeout=20)
+    barrier = threading.Barrier(4, timeout=120)
     errors: list[Exception] = []
 
     def write(name: str) -> None:
@@ -93,7 +93,7 @@ def test_many_who_write_at_once_lose_and_double_nothing(app: Flask, session) -> 
     for writer in writers:
         writer.start()
     for writer in writers:
-        writer.join(60)
+        writer.join(120)
     assert errors == []
     assert [seq for seq, _subject in _log()] == list(range(1, 21))
     assert len({subject for _seq, subject in _log()}) == 20

@@ -127,13 +127,13 @@ def test_two_workers_share_the_work(app: Flask, done) -> None:
     for worker in workers:
         worker.start()
     for worker in workers:
-        worker.join(30)
+        worker.join(120)
     assert sorted(done, key=int) == [str(number) for number in range(12)]
     assert outbox.backlog() == {}
 
 
 def test_two_who_give_the_same_work_at_once_give_it_once(app: Flask, done) -> None:
-    barrier = threading.Barrier(2, timeout=10)
+    barrier = threading.Barrier(2, timeout=120)
     errors: list[Exception] = []
 
     def give() -> None:
@@ -148,6 +148,6 @@ def test_two_who_give_the_same_work_at_once_give_it_once(app: Flask, done) -> No
     for giver in givers:
         giver.start()
     for giver in givers:
-        giver.join(30)
+        giver.join(120)
     assert errors == []
     assert outbox.backlog() == {"waiting": 1}

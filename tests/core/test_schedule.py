@@ -45,7 +45,7 @@ def test_a_task_that_fails_holds_up_no_other(runs: list[str]) -> None:
 def test_several_workers_run_it_once(app: Flask, runs: list[str]) -> None:
     for turn in range(2):
         clock.shift(timedelta(hours=2 * turn))
-        barrier = threading.Barrier(4, timeout=20)
+        barrier = threading.Barrier(4, timeout=120)
 
         def work(gate: threading.Barrier = barrier) -> None:
             with app.app_context():
@@ -56,5 +56,5 @@ def test_several_workers_run_it_once(app: Flask, runs: list[str]) -> None:
         for worker in workers:
             worker.start()
         for worker in workers:
-            worker.join(30)
+            worker.join(120)
         assert len(runs) == turn + 1

@@ -11,6 +11,8 @@ WRONG = {
     "INFOCUS_WEB_PROCESSES": ("0", "2", "many"),
     "INFOCUS_MAX_UPLOAD_MB": ("0", "-1", "1.5"),
     "INFOCUS_MAX_PAGES": ("0",),
+    "INFOCUS_OCR": ("on", "1"),
+    "INFOCUS_SEARCH_CHECK": ("1.5", "-0.1", "some", "nan"),
     "INFOCUS_PROXY_COUNT": ("-1",),
     "INFOCUS_DATABASE_URL": ("mysql://x", "nonsense"),
     "INFOCUS_SEARCH_URL": ("elastic://x", "/path"),

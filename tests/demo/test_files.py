@@ -63,16 +63,18 @@ def test_a_file_opens_says_what_it_is_and_is_made_the_same_twice(spec: FileSpec,
 
 
 def test_comments_on_pages_quote_what_stands_there(tmp_path: Path) -> None:
-    outputs = {f"output:{output.key}": output for output in IN_FOCUS.outputs}
+    files = {f"output:{output.key}": output.file for output in IN_FOCUS.outputs}
+    files |= {f"plan:{plan.key}": plan.versions[0].file for plan in IN_FOCUS.plans}
     quoted = [comment for comment in IN_FOCUS.comments if comment.page]
     assert len(quoted) >= 5
     for comment in quoted:
-        spec = outputs[comment.on].file
+        spec = files[comment.on]
         path = tmp_path / spec.name
         if not path.exists():
             build(spec, path)
         where = [number for number, page in enumerate(pages_of(path), 1) if comment.quote in " ".join(page.split())]
-        assert comment.page in where, (comment.key, where)
+        # A Word file has no pages of its own: its sections are counted when it is read (test_load).
+        assert where if path.suffix == ".docx" else comment.page in where, (comment.key, where)
 
 
 def test_outputs_are_many_in_every_language_and_several_formats() -> None:

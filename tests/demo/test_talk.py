@@ -1,10 +1,15 @@
 """Comments, plans and reviews of the demo hold together."""
 
+from collections import Counter
+
 import pytest
 
 from infocus.demo.content import IN_FOCUS
-from infocus.demo.content.happenings import Comment, Review
+from infocus.demo.content.happenings import Comment
 from infocus.demo.content.records import Plan
+from infocus.demo.content.reviewed import Review
+from infocus.demo.loading.board import BETWEEN
+from infocus.reviews.vocabulary import DOTS, NOTE_LIMIT, QUOTE_LIMIT
 
 PHASES = "opening pitch clarify notes cluster round experience reflect dialogue takeaways close".split()
 reviews = pytest.mark.parametrize("review", IN_FOCUS.reviews, ids=lambda review: review.key)
@@ -16,6 +21,7 @@ def test_comments_answer_earlier_ones_on_the_same_record() -> None:
         "practice": {practice.key for practice in IN_FOCUS.practices},
         "output": {output.key for output in IN_FOCUS.outputs},
         "meeting": {meeting.key for meeting in IN_FOCUS.meetings},
+        "plan": {plan.key for plan in IN_FOCUS.plans},
     }
     for comment in IN_FOCUS.comments:
         kind, _, key = comment.on.partition(":")
@@ -46,9 +52,14 @@ def test_a_log_runs_forward_and_its_words_come_from_the_room(review: Review) -> 
     for seq, entry in enumerate(review.entries, 1):
         assert {entry.author, entry.speaker or entry.author} <= people, seq
         assert entry.reply_to < seq
-        assert bool(entry.text) == (entry.kind != "phase")
+        assert bool(entry.text) == (entry.kind in {"message", "spoken"})
         assert len(entry.text) <= 4000
+    for note in review.notes:
+        assert note.author in people
+        assert len(note.text) <= NOTE_LIMIT
+        assert len(note.quote) <= QUOTE_LIMIT
     for recommendation in review.recommendations:
+        assert review.entries[recommendation.sources[0] - 1].after < recommendation.after
         assert all(review.entries[seq - 1].kind in {"message", "spoken"} for seq in recommendation.sources)
         assert recommendation.by in {seat.person.partition("@")[2].removesuffix(".example") for seat in review.seats}
 
@@ -71,10 +82,34 @@ def test_the_finished_review_went_through_every_phase_and_was_answered() -> None
     review = next(each for each in IN_FOCUS.reviews if each.state == "finished")
     assert [entry.phase for entry in review.entries if entry.kind == "phase"] == PHASES
     assert len(review.entries) >= 60
-    assert {entry.kind for entry in review.entries} == {"phase", "message", "spoken"}
+    assert {entry.kind for entry in review.entries} == {"phase", "message", "spoken", "cannot-hear"}
     answers = {recommendation.response for recommendation in review.recommendations}
     assert answers == {"accept", "adapt", "park", "reject"}
     assert all(each.reason and each.owner and each.due for each in review.recommendations)
+
+
+def test_the_dots_are_what_the_rapporteur_said() -> None:
+    review = next(each for each in IN_FOCUS.reviews if each.clusters)
+    sums = [sum(dots for _, dots in cluster.dots) for cluster in review.clusters]
+    assert sums == [9, 6, 5, 2]
+    given = Counter[str]()
+    for cluster in review.clusters:
+        given.update(dict(cluster.dots))
+    assert max(given.values()) <= DOTS
+    assert {note.signed for note in review.notes} == {"name", "city", "anonymous"}
+    last = max(cluster.after for cluster in review.clusters)
+    told = next(entry.after for entry in review.entries if entry.text.startswith("Four clusters"))
+    assert last + BETWEEN * sum(len(cluster.dots) for cluster in review.clusters) < told
+
+
+def test_a_review_ahead_has_answers_of_every_kind() -> None:
+    ahead = [each for each in IN_FOCUS.reviews if each.state == "preparing"]
+    assert [each.place.table for each in ahead if each.place] == [0, 1]
+    first = ahead[0]
+    assert {seat.coming for seat in first.seats} == {"", "accepted", "declined"}
+    assert all(seat.sections and seat.question for seat in first.seats if seat.role == "critical-friend")
+    seats = [{seat.person for seat in each.seats} for each in ahead]
+    assert not seats[0] & seats[1]
 
 
 def test_the_live_review_is_open_and_younger_than_its_clock() -> None:

@@ -7,10 +7,15 @@ import threading
 
 
 class CuttingProxy:
-    """Forwards a port of 127.0.0.1 to another one; ``cut`` breaks some of the open connections without a word."""
+    """Forwards a port of 127.0.0.1 to another one; ``cut`` breaks some of the open connections without a word.
 
-    def __init__(self, target: int, chance: random.Random) -> None:
-        self._target = target
+    Everybody who comes through it reaches the same server (a sticky proxy gives each client one of these) until it is
+    pointed to another. With ``websockets=False`` it hangs up on who asks for one.
+    """
+
+    def __init__(self, target: int, chance: random.Random, *, websockets: bool = True) -> None:
+        self.target = target
+        self._websockets = websockets
         self._chance = chance
         self._open: list[tuple[socket.socket, socket.socket]] = []
         self._lock = threading.Lock()
@@ -39,15 +44,26 @@ class CuttingProxy:
             except OSError:
                 return
             try:
-                far = socket.create_connection(("127.0.0.1", self._target), timeout=5)
+                far = socket.create_connection(("127.0.0.1", self.target), timeout=5)
             except OSError:
                 near.close()
                 continue
             far.settimeout(None)
             with self._lock:
                 self._open.append((near, far))
-            for source, sink in ((near, far), (far, near)):
-                threading.Thread(target=_pump, args=(source, sink), daemon=True).start()
+            threading.Thread(target=self._outward, args=(near, far), daemon=True).start()
+            threading.Thread(target=_pump, args=(far, near), daemon=True).start()
+
+    def _outward(self, near: socket.socket, far: socket.socket) -> None:
+        if self._websockets:
+            _pump(near, far)
+            return
+        with contextlib.suppress(OSError):
+            while data := near.recv(65_536):
+                if b"upgrade: websocket" in data.lower():
+                    break
+                far.sendall(data)
+        _close(near, far)
 
 
 def _pump(source: socket.socket, sink: socket.socket) -> None:

@@ -1,9 +1,11 @@
 """A room's client as programs write one: the same pattern as the page's script, in Python."""
 
 import contextlib
+import random
 import threading
 import time
 import uuid
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,22 +15,35 @@ from socketio.exceptions import SocketIOError
 NAMESPACE = "/reviews"
 PACE = 0.04
 """Seconds between two lines of one writer, so that everything happens while they write."""
+OVERTAKES, DOUBLES = 0.1, 0.15
+"""How often one is held back until the next has gone, and how often one is sent twice at once."""
 PASSING = {"rate_limited", "draining", "internal"}
+
+
+Deed = Callable[["RoomClient"], tuple[str, dict[str, Any]] | None]
+"""What to do next: an event and its payload without room and key; ``None`` when there is nothing to do it to."""
 
 
 @dataclass
 class RoomClient:
-    """Sends ``lines`` one after another under keys of their own, and delivers the log in order."""
+    """Does its ``deeds`` one after another under keys of their own, and delivers the log in order.
+
+    ``mischief``: what goes wrong on its way: some are sent twice at once, some overtake the one before them.
+    """
 
     url: str
     token: str
     review: str
-    transport: str
-    lines: list[str]
-    acked: dict[str, int] = field(default_factory=dict)
-    refused: list[dict[str, Any]] = field(default_factory=list)
+    transports: list[str]
+    deeds: Iterable[Deed]
+    mischief: random.Random | None = None
+    pace: float = PACE
+    acked: dict[str, dict[str, Any]] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+    sent: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
     delivered: list[dict[str, Any]] = field(default_factory=list)
-    tries: int = 0
+    lines: int = 0
+    """How many times it came in: once, and again after each line that broke."""
     stop: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
@@ -67,19 +82,40 @@ class RoomClient:
         return self.last >= self._told
 
     def _write(self) -> None:
-        for text in self.lines:
-            payload = {"review": self.review, "key": str(uuid.uuid4()), "text": text}
-            while not self.stop.is_set():
-                self.tries += 1
-                answer = self._ask("say", payload)
-                if answer is not None and answer["ok"]:
-                    self.acked[payload["key"]] = answer["seq"]
-                    time.sleep(PACE)
-                    break
-                if answer is not None and answer["error"]["code"] not in PASSING:
-                    self.refused.append(answer)
-                    break
-                time.sleep((answer or {}).get("error", {}).get("retry_after", 0.1))
+        held: list[tuple[str, dict[str, Any]]] = []
+        for deed in self.deeds:
+            wanted = None if self.stop.is_set() else deed(self)
+            if wanted is None:
+                continue
+            event, fields = wanted
+            payload = {"review": self.review, "key": str(uuid.uuid4()), **fields}
+            self.sent[payload["key"]] = (event, payload)
+            held.append((event, payload))
+            if self._roll() < OVERTAKES and len(held) == 1:
+                continue  # the next one goes first
+            for one in reversed(held):
+                self._insist(*one)
+            held = []
+        for one in held:
+            self._insist(*one)
+
+    def _roll(self) -> float:
+        return self.mischief.random() if self.mischief else 1.0
+
+    def _insist(self, event: str, payload: dict[str, Any]) -> None:
+        """Send it until there is an answer that lasts; sometimes twice at once."""
+        if self._roll() < DOUBLES:
+            threading.Thread(target=self._ask, args=(event, payload), daemon=True).start()
+        while not self.stop.is_set():
+            answer = self._ask(event, payload)
+            if answer is not None and answer["ok"]:
+                self.acked[payload["key"]] = answer
+                time.sleep(self.pace)
+                return
+            if answer is not None and answer["error"]["code"] not in PASSING:
+                self.refused[payload["key"]] = answer["error"]["code"]
+                return
+            time.sleep((answer or {}).get("error", {}).get("retry_after") or 0.1)
 
     def _beat(self) -> None:
         while not self.stop.wait(0.4):
@@ -110,11 +146,12 @@ class RoomClient:
                 self.url,
                 auth={"token": self.token},
                 namespaces=[NAMESPACE],
-                transports=[self.transport],
+                transports=self.transports,
                 wait_timeout=3,
             )
             joined = line.call("join", {"review": self.review}, namespace=NAMESPACE, timeout=3)
             self._hear(joined["last_seq"])
+            self.lines += 1
             return line
 
     def _hang_up(self, line: socketio.Client | None = None) -> None:

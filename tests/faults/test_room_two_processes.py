@@ -11,7 +11,9 @@ import socketio
 from infocus.app import create_app
 from infocus.core.db import db, unit_of_work
 from infocus.engines.bound import engines
-from infocus.engines.realtime.port import Why
+from infocus.networks.actors import actor_of_person
+from infocus.reviews.models import Review
+from infocus.reviews.services.seats import take_seat
 from infocus.reviews.vocabulary import NAMESPACE, Mode, Seating
 from infocus.settings import Settings
 from tests.faults.killable import Killable
@@ -39,6 +41,7 @@ class Pair:
                 who: world.bearer(table.people[who])["Authorization"].removeprefix("Bearer ")
                 for who in (Seating.HOST, Seating.FRIEND)
             }
+        self.lines: list[socketio.Client] = []
         self.servers = [Killable(replace(self.settings, port=servers.free_port())) for _ in range(2)]
         for server in self.servers:
             server.start()
@@ -49,6 +52,7 @@ class Pair:
         """Somebody in the room through one of the processes, and what they hear."""
         heard: list[tuple[str, dict]] = []
         client = socketio.Client(reconnection=False)
+        self.lines.append(client)
         for name in ("entry", "presence", "closed"):
             client.on(name, lambda data, name=name: heard.append((name, data)), namespace=NAMESPACE)
         port = self.servers[process].settings.port
@@ -62,6 +66,8 @@ class Pair:
         return client, heard
 
     def close(self) -> None:
+        for line in self.lines:
+            line.disconnect()
         for server in self.servers:
             server.kill()
         with self.app.app_context():
@@ -76,7 +82,7 @@ def pair(tmp_path: Path) -> Iterator[Pair]:
     found.close()
 
 
-def eventually(what: Callable[[], object], seconds: float = 5.0) -> bool:
+def eventually(what: Callable[[], object], seconds: float = 120.0) -> bool:
     """Whether it becomes true in time."""
     deadline = time.monotonic() + seconds
     while not what() and time.monotonic() < deadline:
@@ -93,9 +99,11 @@ def test_what_happens_in_one_process_reaches_the_other(pair: Pair) -> None:
     assert eventually(lambda: said["key"] in [data.get("key") for name, data in host_heard if name == "entry"])
 
     with pair.app.app_context(), unit_of_work():  # a third process, as a worker or a command is one
-        engines().realtime.disconnect(Why.RIGHTS_LOST, person=pair.people[Seating.FRIEND], room=f"review:{pair.review}")
+        review = db.session.get_one(Review, pair.review)
+        lead = actor_of_person(pair.people[Seating.LEAD])
+        assert lead is not None
+        take_seat(lead, review, next(seat.id for seat in review.panel if seat.role == Seating.FRIEND))
     assert eventually(lambda: ("closed", {"reason": "rights_lost"}) in friend_heard)
     assert eventually(lambda: NAMESPACE not in friend.namespaces)
     assert eventually(lambda: ("presence", 1) in [(name, data.get("here")) for name, data in host_heard[1:]])
     assert host.connected
-    host.disconnect()

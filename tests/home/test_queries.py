@@ -11,6 +11,7 @@ from infocus.core import clock
 from infocus.core.actor import Role
 from infocus.core.db import db, unit_of_work
 from infocus.meetings import outputs, services
+from infocus.meetings.agreed.services import Task, add_action
 from infocus.networks.models import Network
 from infocus.notifications.services import notify
 from infocus.practices.models import PracticeState
@@ -79,8 +80,8 @@ class Town:
         outputs.add_output(
             lead, db.session.get_one(type(meeting), host.id), None, {"title": "O", "link": "https://a.example"}
         )
-        services.add_action(lead, db.session.get_one(type(meeting), host.id), "Do it.", partner)
-        services.add_action(lead, meeting, "Do it.", partner)
+        add_action(lead, db.session.get_one(type(meeting), host.id), Task("Do it.", partner))
+        add_action(lead, meeting, Task("Do it.", partner))
         add_comment(lead, known, "A word about clusters.")
         add_comment(lead, host, "A word about clusters.")
         notify(self.officer.id, "comment", published, path="/x", by=self.lead.id)

@@ -11,9 +11,10 @@ from infocus.comments.models import Comment
 from infocus.comments.services import add_comment
 from infocus.core.actor import Role
 from infocus.core.db import db, unit_of_work
+from infocus.meetings.agreed.services import Task, add_action
 from infocus.meetings.models import Meeting
 from infocus.meetings.outputs import add_output
-from infocus.meetings.services import add_action, create_meeting
+from infocus.meetings.services import create_meeting
 from infocus.networks.models import Network
 from infocus.practices.models import Practice
 from infocus.practices.services import begin_practice
@@ -53,7 +54,7 @@ def target(world: World) -> Target:
         meeting = create_meeting(leading, network, {"title": "Torino", "starts": "2017-09-13"})
         output, _none = add_output(leading, meeting, None, {"title": "Paper", "link": "https://a.example/x"})
         comment = add_comment(acting, practice, "First.")
-        action = add_action(leading, meeting, "Write.", "porto")
+        action = add_action(leading, meeting, Task("Write.", "porto"))
         db.session.flush()
         return Target(
             world=world,

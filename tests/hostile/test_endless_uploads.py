@@ -46,7 +46,7 @@ def _send(server: LiveServer, path: str, token: str, *, chunked: bool) -> tuple[
         "Connection: close", f"Content-Type: multipart/form-data; boundary={BOUNDARY}", length, "", "",
     )  # fmt: skip
     taken = 0
-    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as line:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=120) as line:
         line.sendall("\r\n".join(lines).encode())
         try:
             for part in _body():
@@ -121,8 +121,8 @@ def test_it_is_refused_and_costs_no_memory(served: tuple[LiveServer, str, str], 
     server, token, address = served
     head = {"Authorization": f"Bearer {token}"}
     small = {"file": ("plan.txt", b"The plan, %d." % chunked)}
-    assert requests.post(address, files=small, headers=head, timeout=30).status_code == 201  # all is imported now
-    versions, files = requests.get(address, headers=head, timeout=30).json()["items"], _files(server)
+    assert requests.post(address, files=small, headers=head, timeout=120).status_code == 201  # all is imported now
+    versions, files = requests.get(address, headers=head, timeout=120).json()["items"], _files(server)
     assert files
     _forget_peaks(server)
     before = _peak(server, "VmRSS")
@@ -133,5 +133,5 @@ def test_it_is_refused_and_costs_no_memory(served: tuple[LiveServer, str, str], 
     assert after.keys() == before.keys()
     grown = {pid: after[pid] - before[pid] for pid in after}
     assert max(grown.values()) < MOST_GROWN, grown
-    assert requests.get(address, headers=head, timeout=30).json()["items"] == versions
+    assert requests.get(address, headers=head, timeout=120).json()["items"] == versions
     assert _files(server) == files

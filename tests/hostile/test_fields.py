@@ -46,22 +46,25 @@ FORMS = {
                        "themes", "state", "language", "visibility", "version", "sessions-0-title", "sessions-0-id",
                        "sessions-0-day", "sessions-0-starts", "sessions-0-speakers"),
     "/in-focus/meetings/new": ("title", "starts", "host", "sessions-0-title", "sessions-0-day"),
-    "{meeting}/minutes": ("minutes", "version"),
-    "{meeting}/decisions": ("text", "agreed"),
-    "{meeting}/actions": ("what", "partner", "due"),
+    "{meeting}/minutes": ("text-general", "text-x", "seq"),
+    "{meeting}/decisions": ("text", "agreed", "section", "back"),
+    "{meeting}/actions": ("what", "partner", "person", "due", "section", "back"),
     "{meeting}/outputs/new": ("title", "summary", "kind", "language", "visibility", "session", "link"),
     "{output}/edit": ("title", "summary", "kind", "session", "link", "version"),
     "{output}/versions": ("note",),
     "/comments": ("text", "on", "reply_to", "back"),
     "/comments/{comment}/edit": ("text", "version", "back"),
     "/comments/{comment}/resolve": ("done", "back"),
-    "/actions/{action}": ("done", "back"),
+    "/actions/{action}": ("done", "reason", "back"),
+    "/actions/{action}/edit": ("what", "partner", "person", "due", "back"),
     "/preview": ("text",),
+    "/library/save": ("search", "name", "alert"),
+    "/library/history/keeping": ("keep",),
 }  # fmt: skip
 RIGHT = {
     "title": "A title", "starts": "2017-09-13", "language": "en", "visibility": "network", "licence": "CC BY 4.0",
     "text": "Words.", "what": "Do it.", "time_zone": "Europe/Lisbon", "state": "planned", "kind": "paper",
-    "link": "https://a.example/", "reason": "Old.",
+    "link": "https://a.example/", "reason": "Old.", "search": "q=words", "name": "A name", "alert": "page",
 }  # fmt: skip
 NUMBERS = ("version", "day", "year", "value", "starts", "latitude", "done", "themes")
 BY_LEAD = ("meeting", "output", "actions")
@@ -91,7 +94,8 @@ def test_no_field_of_any_form_breaks_anything(target: Target, form: str) -> None
             assert not answer.location.startswith("//")
         elif answer.mimetype == "text/html":
             assert Elements(answer.text).alive() == [], (form, what)
-    for page in (target.practice, target.meeting, target.output, "/", "/practices", "/meetings", "/me"):
+    lists = ("/", "/practices", "/meetings", "/me", "/library/saved")
+    for page in (target.practice, target.meeting, target.output, *lists):
         answer = target.client("officer").get(page, follow_redirects=True)
         assert answer.status_code == 200, (form, page, answer.status_code)
         assert Elements(answer.text).alive() == [], (form, page)

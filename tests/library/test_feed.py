@@ -5,21 +5,25 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import current_app
 
-from infocus.core import changes
-from infocus.core.db import db
+from infocus.core import changes, schedule
+from infocus.core.db import db, unit_of_work
 from infocus.engines.bound import engines
 from infocus.engines.search.port import Batch
-from infocus.library import feed as feeding
-from infocus.library.feed import Feed, next_batch
+from infocus.library import batches as batching
+from infocus.library.batches import next_batch
+from infocus.library.feed import Feed
 from infocus.library.queries import search
 from infocus.library.shapes import SearchForm
 from infocus.records.entries import sources
 from infocus.records.models import Visibility
+from infocus.records.services import remove
+from tests.library.shelf import Note
 
 
 def _total(shelf, text=""):
@@ -50,7 +54,7 @@ def test_the_newest_state_wins_whatever_the_log_says_in_between(shelf, work):
 
 
 def test_batches_are_bounded_and_follow_each_other(shelf, work, monkeypatch):
-    monkeypatch.setattr(feeding, "CHANGES", 2)
+    monkeypatch.setattr(batching, "CHANGES", 2)
     for number in range(5):
         shelf.note(f"Note {number}")
     work()
@@ -67,8 +71,8 @@ def test_one_record_that_cannot_be_built_does_not_stop_the_others(shelf, work, m
             raise ZeroDivisionError
         return source.build(subject)
 
-    broken = sources() | {"note": type(source)(source.type, build, source.ids, source.attached)}
-    monkeypatch.setattr(feeding, "sources", lambda: broken)
+    broken = sources() | {"note": replace(source, build=build)}
+    monkeypatch.setattr(batching, "sources", lambda: broken)
     work()
     assert [item.hit.record for item in search(shelf.actor("author"), SearchForm()).items] == [good]
 
@@ -99,17 +103,31 @@ def test_an_index_that_is_ahead_of_the_database_is_of_another_one(shelf, work):
 
 
 def test_a_walk_goes_on_over_rounds_and_withholds_what_was_ever_narrowed(shelf, work, monkeypatch):
-    monkeypatch.setattr(feeding, "ENTRIES", 1)
+    monkeypatch.setattr(batching, "ENTRIES", 1)
     first, *_ = [shelf.note(f"Note {number}", Visibility.PUBLIC) for number in range(3)]
     shelf.show_to(first, Visibility.PARTNER)
     walk = Feed()
-    assert walk.step()
-    assert engines().search.cursor == 0
-    assert search(shelf.actor("neighbour"), SearchForm(text="Note 0")).items == ()
-    while walk.step():
-        db.session.rollback()
+    with schedule.hurry():
+        assert walk.step()
+        assert engines().search.cursor == 0
+        assert search(shelf.actor("neighbour"), SearchForm(text="Note 0")).items == ()
+        while walk.step():
+            db.session.rollback()
     assert engines().search.cursor == changes.last_seq()
     assert _total(shelf) == 3
+
+
+def test_a_walk_that_was_cut_off_leaves_nothing_behind_that_is_gone_by_now(shelf, work, monkeypatch):
+    monkeypatch.setattr(batching, "ENTRIES", 1)
+    notes = [shelf.note(f"Note {number}") for number in range(3)]
+    cut_off = Feed()
+    assert cut_off.step()
+    assert engines().search.count() == 1
+    cut_off.close()
+    with unit_of_work():
+        remove(db.session.get_one(Note, notes[0]))
+    work()
+    assert engines().search.verify(notes[1:]).agrees
 
 
 def test_rebuild_and_verify_by_command(shelf, work, app):

@@ -26,7 +26,7 @@ def test_a_word_of_page_7_in_another_form_is_found_and_lit_there(shelf, work, pd
     client = shelf.world.client(shelf.people["neighbour"])
     answer = client.get("/library", query_string={"q": "gemeinsame Werkstatt"})
     assert answer.status_code == 200
-    link = f"{passage.url}&amp;q=gemeinsame+Werkstatt"
+    link = f"{passage.url}&amp;q=gemeinsame+Werkstatt&amp;from=%2Flibrary%3Fq%3Dgemeinsame%2BWerkstatt"
     assert f'href="{link}"' in answer.text
     page = client.get(link.replace("&amp;", "&"))
     assert page.status_code == 200
@@ -78,7 +78,7 @@ def test_facets_are_named_in_words(shelf, work, pdf):
 def test_what_is_typed_is_completed_from_readable_things_only(shelf, work):
     shelf.note("Workspaces of Porto")
     work()
-    assert any("workspace" in each.lower() for each in suggestions(shelf.actor("neighbour"), "worksp"))
+    assert any("workspace" in each.text.lower() for each in suggestions(shelf.actor("neighbour"), "worksp"))
     assert suggestions(shelf.actor("stranger"), "worksp") == ()
     client = shelf.world.client(shelf.people["neighbour"])
     assert client.get("/library/suggest", query_string={"q": "worksp"}).json["items"]

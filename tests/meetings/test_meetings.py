@@ -1,100 +1,26 @@
 """Meetings: dates and their corrections, the programme, minutes, decisions, actions, outputs and their versions."""
 
 import contextlib
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import pytest
 
-from infocus.accounts.models import Person
 from infocus.core import clock
-from infocus.core.actor import Actor, Role
 from infocus.core.db import db, unit_of_work
-from infocus.core.errors import Invalid, NotAllowed, NotFound, Stale
+from infocus.core.errors import Invalid, NotAllowed, NotFound
+from infocus.engines.search.port import Standing
 from infocus.library.reader import documents_of
 from infocus.meetings import outputs, services
-from infocus.meetings.models import DateCorrection, Meeting, MeetingAction, Output
-from infocus.meetings.queries import next_meeting, open_actions, programme
-from infocus.networks.models import Network, NetworkState
+from infocus.meetings.agreed import services as agreed
+from infocus.meetings.agreed.queries import open_actions
+from infocus.meetings.documents import meeting_entries, output_entries
+from infocus.meetings.models import DateStatement, MeetingAction, MeetingState, Output
+from infocus.meetings.queries import next_meeting, programme
+from infocus.networks.models import NetworkState
 from infocus.records.models import Visibility
 from infocus.records.urls import record_path
-from tests.support.world import World
-
-BASE = {"title": "Torino", "starts": "2017-09-13", "ends": "2017-09-14"}
-FORM = {"language": "en", "visibility": "network", "time_zone": "Europe/Rome", "state": "held"}
-ROWS = [{"title": "Opening", "day": "1", "starts": "9:30"}, {"title": "Visits", "day": "2"}]
-
-
-@dataclass
-class Hall:
-    """A meeting of Porto's and the people around it."""
-
-    world: World
-    network_id: str
-    people: dict[str, Person]
-    meeting_id: str = ""
-
-    def actor(self, who: str) -> Actor:
-        """One of them, with the rights of this moment."""
-        return self.world.actor(self.people[who])
-
-    def client(self, who: str):
-        """Their browser."""
-        return self.world.client(self.people[who])
-
-    @property
-    def meeting(self) -> Meeting:
-        """As stored now."""
-        if not db.session.info.get("in_unit_of_work"):
-            db.session.rollback()
-        return db.session.get_one(Meeting, self.meeting_id)
-
-    @property
-    def network(self) -> Network:
-        """As stored now."""
-        return db.session.get_one(Network, self.network_id)
-
-    @property
-    def path(self) -> str:
-        """Its page."""
-        return record_path(self.meeting)
-
-    def call(self, who: str = "lead", **values: Any) -> str:
-        """A meeting with a programme; returns its id."""
-        with unit_of_work():
-            meeting = services.create_meeting(self.actor(who), self.network, BASE | {"host": "porto"} | values)
-            services.set_programme(self.actor(who), meeting, ROWS)
-            self.meeting_id = meeting.id
-        return self.meeting_id
-
-    def edit(self, who: str = "lead", **values: Any) -> None:
-        """Change fields."""
-        with unit_of_work():
-            services.edit_meeting(self.actor(who), self.meeting, values)
-
-    def add_output(self, who: str, **values: Any) -> str:
-        """An output that is a link."""
-        with unit_of_work():
-            given = {"title": "Paper", "link": "https://a.example/"} | values
-            return outputs.add_output(self.actor(who), self.meeting, None, given)[0].id
-
-
-@pytest.fixture
-def hall(world: World) -> Hall:
-    """The people; the meeting is called."""
-    network = world.network()
-    porto, ostrava = world.partner(network, "porto"), world.partner(network, "ostrava")
-    people = {
-        "host": world.person(Role.COORDINATOR, porto), "officer": world.person(Role.OFFICER, porto),
-        "ulg": world.person(Role.ULG, porto), "neighbour": world.person(Role.COORDINATOR, ostrava),
-        "expert": world.person(Role.EXPERT, network), "lead": world.person(Role.LEAD, network),
-        "observer": world.person(Role.OBSERVER, network),
-        "stranger": world.person(Role.LEAD, world.network("harbour-towns")),
-    }  # fmt: skip
-    found = Hall(world, network.id, people)
-    found.call()
-    return found
+from tests.meetings.halls import BASE, FORM, ROWS, Hall
 
 
 def allowed(hall: Hall, act) -> set[str]:
@@ -112,8 +38,8 @@ def test_who_does_what(hall: Hall) -> None:
         "create": (lambda a: services.create_meeting(a, hall.network, BASE), {"lead", "expert"}),
         "edit": (lambda a: services.edit_meeting(a, hall.meeting, {"place": a.name}), {"lead", "expert", "host"}),
         "programme": (lambda a: services.set_programme(a, hall.meeting, ROWS), {"lead", "expert", "host"}),
-        "minutes": (
-            lambda a: services.write_minutes(a, hall.meeting, a.name),
+        "decisions": (
+            lambda a: agreed.add_decision(a, hall.meeting, a.name),
             {"lead", "expert", "host", "officer", "ulg", "neighbour"},
         ),
         "output": (
@@ -156,7 +82,7 @@ def test_corrected_dates_keep_what_was_stated_before(hall: Hall) -> None:
     hall.edit(date_source="The report")
     hall.edit(starts="2017-10-01", ends="", date_source="The minutes")
     hall.edit(place="Torino")
-    (kept,) = db.session.query(DateCorrection)
+    (kept,) = db.session.query(DateStatement)
     assert (kept.starts, kept.ends, kept.source) == ("2017-09-13", "2017-09-14", "The report")
     assert kept.by_id == hall.people["lead"].id
 
@@ -187,21 +113,6 @@ def test_wrong_rows_are_told_and_nothing_is_stored(hall: Hall, row: dict[str, st
     with pytest.raises(Invalid, match=r"Row 2|09:30"), unit_of_work():
         services.set_programme(hall.actor("lead"), hall.meeting, [{"title": "Fine"}, row])
     assert [each.title for each in hall.meeting.sessions] == ["Opening", "Visits"]
-
-
-def test_minutes_are_never_lost_to_a_race(hall: Hall) -> None:
-    version = hall.meeting.version
-    client = hall.client("officer")
-    assert client.post(f"{hall.path}/minutes", data={"minutes": "First.", "version": version}).status_code == 303
-    late = hall.client("neighbour").post(f"{hall.path}/minutes", data={"minutes": "Second.", "version": version})
-    assert (late.status_code, hall.meeting.minutes) == (409, "First.")
-    assert "First." in late.text
-    assert "Second." in late.text
-    with pytest.raises(Stale), unit_of_work():
-        services.write_minutes(hall.actor("ulg"), hall.meeting, "Third.", expected=version)
-    for text in ("x" * 100_001, "a\0"):
-        with pytest.raises(Invalid), unit_of_work():
-            services.write_minutes(hall.actor("ulg"), hall.meeting, text)
 
 
 def test_actions_stay_open_from_one_meeting_to_the_next(hall: Hall) -> None:
@@ -284,3 +195,16 @@ def test_pages_of_meetings_open_for_editors(hall: Hall) -> None:
     assert (stale.status_code, hall.meeting.title) == (409, "Turin")
     old = f"/in-focus/meetings/{hall.meeting_id}-torino"
     assert hall.client("observer").get(old).location == hall.path
+
+
+def test_a_meeting_that_was_called_off_comes_last_and_its_papers_do_not(hall: Hall) -> None:
+    output = hall.add_output("officer")
+    for state in MeetingState:
+        with unit_of_work():
+            hall.meeting.state = state
+        db.session.rollback()
+        (entry,) = meeting_entries(hall.meeting_id) or []
+        assert entry.author == hall.people["lead"].id
+        assert entry.standing == (Standing.STALE if state == MeetingState.CANCELLED else Standing.USUAL)
+        (paper,) = output_entries(output) or []
+        assert (paper.author, paper.standing) == (hall.people["officer"].id, Standing.USUAL)

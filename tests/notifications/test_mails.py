@@ -92,6 +92,7 @@ def test_what_may_not_be_read_any_more_is_not_told(shelf: Shelf) -> None:
 
 
 def test_a_mention_is_mailed_at_once_and_once(shelf: Shelf, work) -> None:
+    at(NOON)
     only(shelf, "lead")
     note = shelf.note()
     name = shelf.people["author"].name
@@ -102,7 +103,6 @@ def test_a_mention_is_mailed_at_once_and_once(shelf: Shelf, work) -> None:
     assert "see <b>page</b> 7." in letter
     assert record_path(db.session.get_one(Record, note)) in letter
     only(shelf, "author")
-    at(NOON)
     daily_mails()
     work()
     assert len([each for each in letters(shelf, "author") if "page</b> 7" in each]) == 1
@@ -110,6 +110,7 @@ def test_a_mention_is_mailed_at_once_and_once(shelf: Shelf, work) -> None:
 
 @pytest.mark.parametrize("meanwhile", ["read", "narrowed"])
 def test_a_mention_that_needs_no_mail_gets_none(shelf: Shelf, work, meanwhile: str) -> None:
+    at(NOON)
     only(shelf, "lead")
     note = shelf.note()
     row = tell(shelf, "neighbour", note, "mention")

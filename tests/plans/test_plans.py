@@ -1,74 +1,20 @@
 """Plans: who writes them, versions from files, the index, the pages."""
 
-from io import BytesIO
-
 import pytest
 from flask.testing import FlaskClient
 
-from infocus.accounts.models import Person
 from infocus.core.actor import Role
 from infocus.core.db import db, unit_of_work
 from infocus.core.errors import Invalid, NotAllowed, NotFound, Stale
+from infocus.engines.search.port import Standing
 from infocus.library.queries import search
 from infocus.library.shapes import SearchForm
-from infocus.networks.models import Partner
 from infocus.plans import queries, services
-from infocus.plans.models import Plan, PlanVersion
+from infocus.plans.documents import plan_entries
+from infocus.plans.models import Plan, PlanVersion, Stage
 from infocus.plans.services import PlanValues
 from infocus.records.urls import record_path
-from tests.support.world import World
-
-TEXT = b"# Governance\n\nThe agency runs the plan through a steering group of seven.\n"
-
-
-class City:
-    """A city with its people, and a colleague elsewhere."""
-
-    def __init__(self, world: World) -> None:
-        self.world = world
-        self.network = world.network()
-        self.partner: Partner = world.partner(self.network, "bordeaux")
-        other = world.partner(self.network, "porto")
-        self.people: dict[str, Person] = {
-            "coordinator": world.person(Role.COORDINATOR, self.partner),
-            "officer": world.person(Role.OFFICER, self.partner),
-            "second officer": world.person(Role.OFFICER, self.partner),
-            "volunteer": world.person(Role.ULG, self.partner),
-            "colleague": world.person(Role.OFFICER, other),
-            "expert": world.person(Role.EXPERT, self.network),
-            "stranger": world.person(Role.OFFICER, world.partner(world.network("harbour"), "genova")),
-        }
-
-    def actor(self, who: str):
-        return self.world.actor(self.people[who])
-
-    def client(self, who: str) -> FlaskClient:
-        return self.world.client(self.people[who])
-
-    def begin(self, who: str = "officer", **values) -> str:
-        """The id of a plan this person begins."""
-        with unit_of_work():
-            partner = db.session.get(Partner, self.partner.id)
-            assert partner is not None
-            return services.create_plan(
-                self.actor(who), partner, PlanValues(**({"title": "Plan of Bordeaux"} | values))
-            ).id
-
-    def path(self, plan_id: str) -> str:
-        db.session.rollback()
-        plan = db.session.get(Plan, plan_id)
-        assert plan is not None
-        return record_path(plan)
-
-
-@pytest.fixture
-def city(world: World) -> City:
-    return City(world)
-
-
-def upload(city: City, who: str, plan_id: str, data: bytes = TEXT, name: str = "plan.md", **fields):
-    form = {"file": (BytesIO(data), name), "label": "draft 1", "note": "The first."} | fields
-    return city.client(who).post(f"{city.path(plan_id)}/versions", data=form, content_type="multipart/form-data")
+from tests.plans.cities import TEXT, City, upload
 
 
 def test_who_begins_and_changes_a_plan(city: City) -> None:
@@ -188,3 +134,25 @@ def test_forms_ask_for_sign_in_and_rights(city: City, client: FlaskClient) -> No
     )
     assert answer.status_code == 303
     assert city.client("officer").get(answer.location).status_code == 200
+
+
+def test_only_a_plan_that_a_council_adopted_is_vouched_for_in_the_index(city: City) -> None:
+    plan_id = city.begin()
+    upload(city, "officer", plan_id)
+    for stage in Stage:
+        with unit_of_work():
+            db.session.get_one(Plan, plan_id).state = stage
+        db.session.rollback()
+        entries = plan_entries(plan_id) or []
+        assert {entry.author for entry in entries} == {city.people["officer"].id}
+        assert {entry.standing for entry in entries} == {
+            Standing.VALIDATED if stage == Stage.ADOPTED else Standing.USUAL
+        }
+
+
+def test_the_list_of_plans_leads_to_readiness_and_follow_up(world):
+    network = world.network()
+    officer, lead = world.person(Role.OFFICER, world.partner(network)), world.person(Role.LEAD, network)
+    assert "/in-focus/follow-up" in world.client(officer).get("/plans").text
+    assert "/in-focus/reviews/readiness" not in world.client(officer).get("/plans").text
+    assert "/in-focus/reviews/readiness" in world.client(lead).get("/plans").text

@@ -87,17 +87,18 @@ class Office:
 @pytest.fixture
 def office(world: World) -> Office:
     """Porto and Ostrava, experts, a lead and an observer."""
-    network = world.network()
-    porto, ostrava = world.partner(network, "porto"), world.partner(network, "ostrava")
-    people = {
-        "author": world.person(Role.OFFICER, porto),
-        "coordinator": world.person(Role.COORDINATOR, porto),
-        "officer": world.person(Role.OFFICER, porto),
-        "ulg": world.person(Role.ULG, porto),
-        "neighbour": world.person(Role.COORDINATOR, ostrava),
-        "expert": world.person(Role.EXPERT, network),
-        "lead": world.person(Role.LEAD, network),
-        "observer": world.person(Role.OBSERVER, network),
-        "stranger": world.person(Role.COORDINATOR, world.partner(world.network("harbour-towns"), "genova")),
-    }
+    with unit_of_work():
+        network = world.network()
+        porto, ostrava = world.partner(network, "porto"), world.partner(network, "ostrava")
+        people = {
+            "author": world.person(Role.OFFICER, porto),
+            "coordinator": world.person(Role.COORDINATOR, porto),
+            "officer": world.person(Role.OFFICER, porto),
+            "ulg": world.person(Role.ULG, porto),
+            "neighbour": world.person(Role.COORDINATOR, ostrava),
+            "expert": world.person(Role.EXPERT, network),
+            "lead": world.person(Role.LEAD, network),
+            "observer": world.person(Role.OBSERVER, network),
+            "stranger": world.person(Role.COORDINATOR, world.partner(world.network("harbour-towns"), "genova")),
+        }
     return Office(world, network.id, people)

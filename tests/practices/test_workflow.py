@@ -23,7 +23,7 @@ ACTIONS: dict[str, Any] = {
     "ask_changes": lambda actor, practice: workflow.ask_changes(actor, practice, "More, please."),
     "validate": lambda actor, practice: workflow.validate(actor, practice, "Convincing."),
     "publish": workflow.publish,
-    "publish to all": lambda actor, practice: workflow.publish(actor, practice, "public"),
+    "publish to all": lambda actor, practice: workflow.publish(actor, practice, "all"),
     "withdraw": lambda actor, practice: workflow.withdraw(actor, practice, "Out of date."),
 }
 CITY, HEAD, EXPERT = {"author", "coordinator"}, {"coordinator"}, {"expert"}

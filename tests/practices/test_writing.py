@@ -10,10 +10,18 @@ from infocus.core.errors import AppError, Invalid, NotAllowed, NotFound, Stale
 from infocus.core.ids import new_id
 from infocus.practices.content import check_content
 from infocus.practices.models import Practice, PracticeRevision, PracticeState
-from infocus.practices.queries import compare, revisions, shown_sections
+from infocus.practices.queries import shown_sections
+from infocus.practices.revisions.comparing import compare
+from infocus.practices.revisions.queries import history
 from infocus.practices.sections import SECTIONS
 from infocus.practices.services import begin_practice, remove_practice, restore_revision
 from tests.practices.conftest import Office
+
+
+def revisions(office: Office) -> list[PracticeRevision]:
+    """All of them, the newest first."""
+    return list(history(office.actor("coordinator"), office.practice).items)
+
 
 AS_SCRIPT = {"Accept": "application/json"}
 FORM = {"language": "en", "visibility": "network", "licence": "CC BY 4.0"}
@@ -168,17 +176,17 @@ def test_what_is_typed_within_minutes_is_one_version(office: Office) -> None:
     for number in range(5):
         office.save(lesson=f"Lesson {number}")
     office.save("coordinator", lesson="Another hand")
-    assert [row.snapshot["content"]["lesson"] for row in revisions(office.practice)][:2] == ["Another hand", "Lesson 4"]
+    assert [row.snapshot["content"]["lesson"] for row in revisions(office)][:2] == ["Another hand", "Lesson 4"]
     assert db.session.query(PracticeRevision).count() == 3
 
 
 def test_versions_are_compared_and_brought_back(office: Office) -> None:
     office.begin(how="One two three.")
     office.save("coordinator", how="One four three.")
-    new, old = revisions(office.practice)[:2]
-    (change,) = compare(old.snapshot, new.snapshot)
-    assert ("went", "two") in change.parts
-    assert ("came", "four") in change.parts
+    new, old = revisions(office)[:2]
+    (change,) = compare(old.snapshot, new.snapshot).texts
+    assert ("removed", "two ") in change.parts
+    assert ("added", "four ") in change.parts
     page = office.world.client(office.people["author"]).get(f"{office.path}/history")
     assert page.status_code == 200
     assert "four" in page.text

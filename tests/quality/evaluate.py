@@ -17,7 +17,7 @@ from typing import Any
 from infocus.engines.search import Batch, Entry, Query, SearchIndex, open_index
 from tests.quality.measures import CUT, ndcg, recall, reciprocal_rank
 
-ENGINES = {"whoosh": "whoosh:///"}
+ENGINES = {"whoosh": "whoosh:///", "tantivy": "tantivy:///"}
 EVERYONE = frozenset({"public"})
 THEN = datetime(2026, 1, 1, tzinfo=UTC)
 

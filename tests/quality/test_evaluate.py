@@ -32,10 +32,11 @@ def test_a_set_is_measured(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
     with gzip.open(tmp_path / "tiny.json.gz", "wt", encoding="utf-8") as file:
         json.dump(collection, file)
     code, out, _ = run(monkeypatch, capsys, tmp_path)
-    first, mean = map(json.loads, out.splitlines())
+    first, mean, *others = map(json.loads, out.splitlines())
     assert code == 0
     assert first == {"set": "tiny", "engine": "whoosh", "ndcg@10": 1.0, "mrr@10": 1.0, "recall@10": 1.0, "queries": 1}
     assert mean["set"] == "mean"
+    assert [(line["set"], line["engine"]) for line in others] == [("tiny", "tantivy"), ("mean", "tantivy")]
 
 
 def test_absent_data_is_said_in_one_line(

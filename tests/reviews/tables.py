@@ -1,7 +1,11 @@
 """A table: a plan of Bielsko-Biala under review, with somebody in every seat."""
 
 import uuid
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import Context
 from dataclasses import dataclass
+
+from flask import Flask
 
 from infocus.accounts.models import Person
 from infocus.core.actor import Actor, Role
@@ -11,7 +15,7 @@ from infocus.plans.models import Plan
 from infocus.plans.services import PlanValues, create_plan
 from infocus.reviews import queries
 from infocus.reviews.models import LogEntry, Review
-from infocus.reviews.services import phases
+from infocus.reviews.room.services import phases
 from infocus.reviews.services.planning import ReviewValues, create_review
 from infocus.reviews.services.seats import give_seat, take_seat
 from infocus.reviews.vocabulary import Mode, Seating
@@ -61,8 +65,8 @@ class Table:
 
     def start(self, mode: Mode = Mode.GUIDED) -> "Table":
         """A review that is live."""
-        self.open(mode)
         with unit_of_work():
+            self.open(mode)
             phases.start(self.actor(Seating.FACILITATOR), self.review_id, new_key())
         return self
 
@@ -92,21 +96,33 @@ class Table:
 
 def lay(world: World) -> Table:
     """The people and the plan; the review comes with ``open`` or ``start``."""
-    network = world.network()
-    host, porto, ostrava = (world.partner(network, slug) for slug in ("bielsko-biala", "porto", "ostrava"))
-    people = {
-        Seating.HOST: world.person(Role.COORDINATOR, host),
-        Seating.FRIEND: world.person(Role.OFFICER, porto),
-        Seating.FACILITATOR: world.person(Role.OFFICER, ostrava),
-        Seating.RAPPORTEUR: world.person(Role.OFFICER, ostrava),
-        Seating.NOTE_TAKER: world.person(Role.OFFICER, porto),
-        Seating.OBSERVER: world.person(Role.OBSERVER, network),
-        Seating.EXPERT: world.person(Role.EXPERT, network),
-        Seating.LEAD: world.person(Role.LEAD, network),
-        "officer": world.person(Role.OFFICER, porto),
-        "secretariat": world.person(Role.OBSERVER, network),
-        "stranger": world.person(Role.OFFICER, world.partner(world.network("harbour-towns"), "genova")),
-    }
     with unit_of_work():
+        network = world.network()
+        host, porto, ostrava = (world.partner(network, slug) for slug in ("bielsko-biala", "porto", "ostrava"))
+        people = {
+            Seating.HOST: world.person(Role.COORDINATOR, host),
+            Seating.FRIEND: world.person(Role.OFFICER, porto),
+            Seating.FACILITATOR: world.person(Role.OFFICER, ostrava),
+            Seating.RAPPORTEUR: world.person(Role.OFFICER, ostrava),
+            Seating.NOTE_TAKER: world.person(Role.OFFICER, porto),
+            Seating.OBSERVER: world.person(Role.OBSERVER, network),
+            Seating.EXPERT: world.person(Role.EXPERT, network),
+            Seating.LEAD: world.person(Role.LEAD, network),
+            "officer": world.person(Role.OFFICER, porto),
+            "secretariat": world.person(Role.OBSERVER, network),
+            "stranger": world.person(Role.OFFICER, world.partner(world.network("harbour-towns"), "genova")),
+        }
         plan = create_plan(world.actor(people[Seating.HOST]), host, PlanValues(title="Plan of Bielsko-Biala"))
     return Table(world, network, host, plan, people)
+
+
+def in_threads(app: Flask, jobs: list) -> None:
+    """Run every job in a thread and an app context of its own; what one raises is raised here."""
+
+    def run(job) -> None:
+        with app.app_context():
+            job()
+
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        for done in [pool.submit(Context().run, run, job) for job in jobs]:
+            done.result(300)

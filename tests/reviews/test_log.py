@@ -8,9 +8,9 @@ import pytest
 from infocus.core.db import unit_of_work
 from infocus.core.errors import AppError, Conflict, Invalid, NotAllowed, NotFound, TooLarge
 from infocus.networks.models import NetworkState
-from infocus.reviews import queries
-from infocus.reviews.errors import PhaseClosed
-from infocus.reviews.services import phases, talk
+from infocus.reviews.room import queries
+from infocus.reviews.room.errors import PhaseClosed
+from infocus.reviews.room.services import phases, talk
 from infocus.reviews.vocabulary import Mode, Seating
 from tests.reviews.tables import Table, new_key
 

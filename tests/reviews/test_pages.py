@@ -11,7 +11,7 @@ from infocus.library.queries import search
 from infocus.library.shapes import SearchForm
 from infocus.records.urls import record_path
 from infocus.reviews.models import Review
-from infocus.reviews.services import talk
+from infocus.reviews.room.services import talk
 from infocus.reviews.vocabulary import Mode, Seating
 from tests.reviews.tables import Table, new_key
 
@@ -33,6 +33,13 @@ def get(table: Table, who: str, tail: str = "") -> int:
 
 def post(table: Table, who: str, tail: str, **form: str):
     return table.world.client(table.people[who]).post(record_path(table.review) + tail, data=form)
+
+
+def room_of(table: Table, who: str, tail: str = "") -> str:
+    """The room's page, after reading at the door what is agreed."""
+    client, path = table.world.client(table.people[who]), record_path(table.review) + "/room"
+    client.post(f"{path}/enter")
+    return client.get(path + tail).text
 
 
 def test_every_seat_at_every_door(table: Table) -> None:
@@ -94,7 +101,7 @@ def test_the_room_page_tells_its_script_everything_and_nothing_to_be_run(table: 
     table.start()
     with unit_of_work():
         table.review.title = "</main><script>alert(1)</script>\"'"
-    page = table.world.client(table.people[Seating.FRIEND]).get(record_path(table.review) + "/room").text
+    page = room_of(table, Seating.FRIEND)
     assert "<script>alert" not in page
     found = re.search(r'data-room="([^"]*)"', page)
     assert found is not None
@@ -110,7 +117,7 @@ def test_plural_sentences_follow_the_reader_s_language(table: Table) -> None:
     with unit_of_work():
         person = db.session.merge(table.people[Seating.FRIEND])
         person.language = "pl"
-    page = table.world.client(table.people[Seating.FRIEND]).get(record_path(table.review) + "/room").text
+    page = room_of(table, Seating.FRIEND)
     found = re.search(r'data-room="([^"]*)"', page)
     assert found is not None
     assert {"one", "few", "many", "other"} <= set(json.loads(html.unescape(found[1]))["words"]["have_all"])

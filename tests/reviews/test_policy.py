@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from infocus.reviews.policy import Act, Verdict, verdict
+from infocus.reviews.room.policy import Act, Verdict, verdict
 from infocus.reviews.vocabulary import Mode, Phase, ReviewState, Seating
 
 # Who may write messages, in the words of the protocol: f facilitator, h host, r rapporteur, n note-taker, c critical
@@ -21,33 +21,41 @@ LETTERS = {
 }
 ALL, PANEL = "fhrncel", "frncel"
 PROTOCOL = {
-    #              say    spoken  react
-    "opening":    ("f",   "frn",  ALL),
-    "pitch":      ("h",   "frn",  ALL),
-    "clarify":    (ALL,   "frn",  ALL),
-    "notes":      ("",    "frn",  ALL),
-    "cluster":    ("",    "frn",  ALL),
-    "round":      (PANEL, "frn",  PANEL),
-    "experience": (ALL,   "frn",  ALL),
-    "reflect":    ("h",   "frn",  ALL),
-    "dialogue":   (ALL,   "frn",  ALL),
-    "takeaways":  ("h",   "frn",  ALL),
-    "close":      (ALL,   "frn",  ALL),
+    #              say    react  note  vote  cluster
+    "opening":    ("f",   ALL,   "",   "",   ""),
+    "pitch":      ("h",   ALL,   "",   "",   ""),
+    "clarify":    (ALL,   ALL,   "",   "",   ""),
+    "notes":      ("",    ALL,   ALL,  "",   ""),
+    "cluster":    ("",    ALL,   "",   ALL,  "fr"),
+    "round":      (PANEL, PANEL, "",   "",   "fr"),
+    "experience": (ALL,   ALL,   "",   "",   "fr"),
+    "reflect":    ("h",   ALL,   "",   "",   "fr"),
+    "dialogue":   (ALL,   ALL,   "",   "",   "fr"),
+    "takeaways":  ("h",   ALL,   "",   "",   "fr"),
+    "close":      (ALL,   ALL,   "",   "",   "fr"),
 }  # fmt: skip
+WHENEVER = {
+    Act.SPOKEN: "frn",
+    Act.REMOVE: ALL,
+    Act.CANNOT_HEAR: ALL + "o",
+    Act.FLOOR: "fl",
+    Act.RECOMMEND: PANEL,
+    Act.OFF_RECORD: "fl",
+}
 
 
 def expected(act: Act, mode: Mode, phase: Phase | None, letter: str) -> bool:
     """Whether the protocol lets this seat do that while the review is live."""
+    if act in WHENEVER:
+        return letter in WHENEVER[act]
     if act is Act.PHASE:
         return mode is Mode.GUIDED and letter in "fl"
-    if act is Act.REMOVE:
-        return letter in ALL
     if mode is Mode.OPEN:
-        return letter in ("frn" if act is Act.SPOKEN else ALL)
-    if phase is None:
-        return act is Act.SPOKEN and letter in "frn"
-    say, spoken, react = PROTOCOL[phase]
-    return letter in {Act.SAY: say, Act.EDIT: say, Act.SPOKEN: spoken, Act.REACT: react}[act]
+        return letter in ("fr" if act is Act.CLUSTER else ALL)
+    assert phase is not None
+    say, react, note, vote, cluster = PROTOCOL[phase]
+    by_act = {Act.SAY: say, Act.ASIDE: say, Act.EDIT: say, Act.REACT: react, Act.HAND: react}
+    return letter in (by_act | {Act.NOTE: note, Act.VOTE: vote, Act.CLUSTER: cluster})[act]
 
 
 @pytest.mark.parametrize("mode", Mode)
@@ -64,9 +72,13 @@ def test_a_live_room_is_as_the_protocol_says(act: Act, mode: Mode) -> None:
 def test_outside_of_the_live_part_nothing_is_written(state: ReviewState, mode: Mode) -> None:
     for act, seat, phase in itertools.product(Act, Seating, [None, *Phase]):
         allowed = verdict(act, mode, state, phase, [seat]) is Verdict.YES
-        begins = act is Act.PHASE and state is ReviewState.PREPARING and mode is Mode.GUIDED
-        own_words = act is Act.REMOVE and state is ReviewState.FINISHED and seat is not Seating.OBSERVER
-        assert allowed == ((begins and seat in {Seating.FACILITATOR, Seating.LEAD}) or own_words), (act, seat, phase)
+        letters = {
+            (Act.PHASE, ReviewState.PREPARING): "fl" if mode is Mode.GUIDED else "",
+            (Act.NOTE, ReviewState.PREPARING): PANEL,
+            (Act.REMOVE, ReviewState.FINISHED): ALL,
+            (Act.RECOMMEND, ReviewState.FINISHED): "frn",
+        }.get((act, state), "")
+        assert allowed == (seat in {LETTERS[letter] for letter in letters}), (act, seat, phase)
 
 
 def test_rights_add_up_over_seats() -> None:

@@ -9,6 +9,7 @@ from infocus.core.permissions import Permission, allows
 from infocus.networks.models import MembershipRow
 from infocus.notifications.models import Notification
 from infocus.reviews import queries
+from infocus.reviews.room.queries import you
 from infocus.reviews.services import planning
 from infocus.reviews.services.planning import ReviewValues
 from infocus.reviews.vocabulary import Seating
@@ -79,7 +80,7 @@ def test_everyone_of_the_host_city_sits_as_host(table: Table) -> None:
     table.open()
     volunteer = table.world.person(Role.ULG, table.host)
     assert allows(table.world.actor(volunteer), Permission.ENTER_ROOM, table.review)
-    assert queries.you(table.world.actor(volunteer), table.review)["seats"] == ["host"]
+    assert you(table.world.actor(volunteer), table.review)["seats"] == ["host"]
 
 
 def test_who_is_named_hears_of_it(table: Table) -> None:
@@ -126,7 +127,7 @@ def test_a_stale_edit_overwrites_nothing(table: Table) -> None:
 def test_what_is_missing_is_said_and_stops_nobody(table: Table) -> None:
     table.open()
     missing = queries.warnings(table.review)
-    assert set(missing) == {"version", "brief", "questions", "cities", "countries"}
+    assert set(missing) == {"version", "brief", "questions", "cities", "countries", "sections", "time"}
 
 
 def test_the_panel_alone_finds_a_review_for_the_panel(table: Table) -> None:

@@ -126,15 +126,15 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.fixture
 def scene(world: World, sheet: bytes, work: Callable[[], None]) -> Scene:
     """All people and all records, read and indexed."""
-    network = world.network()
-    porto, ostrava = world.partner(network, "porto"), world.partner(network, "ostrava")
-    people = invite(world, network, porto, ostrava)
-    found = Scene(world, network, porto, ostrava, people)
     under: dict[str, str] = {}
     order = {"meeting": 0, "plan": 1}
-    for case in sorted(cases(), key=lambda case: (order.get(case.kind, 2), case.visibility != "network")):
-        made = found.store(case, sheet, under)
-        if case.visibility == "network":
-            under.setdefault(case.kind, made.id)
+    with unit_of_work():
+        network = world.network()
+        porto, ostrava = world.partner(network, "porto"), world.partner(network, "ostrava")
+        found = Scene(world, network, porto, ostrava, invite(world, network, porto, ostrava))
+        for case in sorted(cases(), key=lambda case: (order.get(case.kind, 2), case.visibility != "network")):
+            made = found.store(case, sheet, under)
+            if case.visibility == "network":
+                under.setdefault(case.kind, made.id)
     work()
     return found

@@ -20,6 +20,8 @@ OF_EACH_KIND = frozenset(
 )  # fmt: skip
 """One person for each audience there is. Who reads one record is decided in Python, so the second database asks only
 these at every single door; its lists and searches, which are SQL, everybody."""
+GUEST = "guest"
+"""Somebody without an account who was let into one review: not among everybody, since they have no token to try."""
 SEATED = frozenset({"facilitator", "friend", "watcher"})
 
 CITY = {

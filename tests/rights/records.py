@@ -14,7 +14,7 @@ from infocus.practices.models import Practice, PracticeState
 from infocus.records.models import Record, Visibility
 from infocus.reviews.models import PanelMember, Review, Room
 from infocus.reviews.vocabulary import Seating
-from tests.rights.people import EVERYBODY, EXPERTS, IN_FOCUS, MEMBERS, PORTO, SEATED, STAFF
+from tests.rights.people import EVERYBODY, EXPERTS, GUEST, IN_FOCUS, MEMBERS, PORTO, SEATED, STAFF
 
 SHARED_WITH = {
     Visibility.PARTNER: PORTO,
@@ -29,7 +29,10 @@ TABLE = SEATED | PORTO | STAFF
 
 @dataclass(frozen=True)
 class Case:
-    """A record to be: its kind, state and audience, and who reads it. ``word`` stands in its title and nowhere else."""
+    """A record to be: its kind, state and audience, and who reads it. ``word`` stands in its title and nowhere else.
+
+    ``guests``: somebody without an account is let in here.
+    """
 
     kind: str
     visibility: Visibility
@@ -38,6 +41,11 @@ class Case:
     opened: bool = False
     published: bool = False
     removed: bool = False
+    guests: bool = False
+
+    def read_by(self, who: str) -> bool:
+        """Whether somebody reads it; a guest reads what everybody reads, and the one review they were let into."""
+        return who in self.readers or (who == GUEST and (self.guests or "visitor" in self.readers))
 
     @property
     def word(self) -> str:
@@ -67,7 +75,7 @@ def cases() -> list[Case]:
         Case("practice", Visibility.PUBLIC, OWNERS | {"lead"}, PracticeState.WITHDRAWN, published=True),
         Case("practice", Visibility.PUBLIC, frozenset(), PracticeState.PUBLISHED, published=True, removed=True),
         Case("output", Visibility.PUBLIC, frozenset(), "current", removed=True),
-        Case("review", Visibility.PANEL, TABLE, "preparing"),
+        Case("review", Visibility.PANEL, TABLE, "preparing", guests=True),
         Case("review", Visibility.NETWORK, IN_FOCUS, "live"),
     ]
     return found

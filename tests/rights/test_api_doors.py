@@ -38,6 +38,7 @@ def _doors(made: Made, who: str, *, reads: bool) -> dict[str, int]:
         found[f"{address}/outputs"] = seen
     if made.case.kind == "practice":
         found[f"{address}/revisions"] = _writer(who, seen)
+        found[f"{address}/transfers"] = seen
     if made.case.kind == "review":
         found[f"{address}/entries"] = (200 if who in TABLE else 403) if reads else 404
     if made.document:
@@ -48,8 +49,8 @@ def _doors(made: Made, who: str, *, reads: bool) -> dict[str, int]:
 
 
 def _writer(who: str, seen: int) -> int:
-    """What a practice said before is for those who may change it: its author and the city's coordinator."""
-    return 403 if seen == 200 and who not in {"author", "coordinator"} else seen
+    """What a practice said before is for those who may change it, its author and coordinator, and for the experts."""
+    return 403 if seen == 200 and who not in {"author", "coordinator", "expert", "adhoc-expert"} else seen
 
 
 def _opened(program: Program, who: str, made: Made, *, reads: bool) -> Wrong:

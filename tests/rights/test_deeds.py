@@ -12,14 +12,16 @@ from typing import Any
 import pytest
 from werkzeug.test import TestResponse
 
-from infocus.core import limits
+from infocus.core import clock, limits
 from infocus.core.db import db, unit_of_work
 from infocus.networks.models import Network, NetworkState
 from infocus.plans.services import PlanValues, create_plan
 from infocus.records.models import Visibility
+from infocus.reviews.advice.models import Recommendation
 from infocus.reviews.models import Review
-from infocus.reviews.services import phases
+from infocus.reviews.room.services import phases
 from infocus.reviews.services.planning import ReviewValues, create_review
+from infocus.reviews.vocabulary import ReviewState
 from tests.api.programs import Program
 from tests.reviews.tables import new_key
 from tests.rights.people import EVERYBODY, EXPERTS, IN_FOCUS, PORTO, STAFF, invite
@@ -31,13 +33,14 @@ AT_THE_TABLE = PORTO | STAFF | {"facilitator"}
 
 @dataclass
 class Stage:
-    """Porto's plans, one for the network and one for the city; a review in preparation and one that is live."""
+    """Porto's plans, one for the network, one for the city; reviews in preparation, live, and over, with advice."""
 
     people: dict[str, Any]
     plan: str
     own_plan: str
     prepared: str
     live: str
+    advice: str
     tokens: dict[str, Program] = field(default_factory=dict)
 
 
@@ -97,6 +100,17 @@ def _say(program: Program, stage: Stage) -> TestResponse:
     return program.post("/comments", {"on": f"review:{stage.prepared}", "text": "A word."})
 
 
+def _advice(program: Program, stage: Stage) -> TestResponse:
+    return program.get(f"/reviews/{stage.live}/recommendations")
+
+
+def _answer(program: Program, stage: Stage) -> TestResponse:
+    seen = program.get(f"/recommendations/{stage.advice}")
+    if seen.status_code != 200:
+        return seen
+    return program.patch(f"/recommendations/{stage.advice}", {"answer": "accept"})
+
+
 DEEDS = {
     "begin the city's plan": Deed(_begin, frozenset({"author", "officer", "coordinator"}), EVERYBODY),
     "change a plan": Deed(_edit, frozenset({"author", "coordinator"})),
@@ -107,9 +121,11 @@ DEEDS = {
     "change a review": Deed(_change, STAFF | {"coordinator", "facilitator"}),
     "set the clock": Deed(_clock, frozenset({"facilitator", "lead"})),
     "read what was said": Deed(_listen, AT_THE_TABLE, states=frozenset(NetworkState)),
+    "read what was recommended": Deed(_advice, AT_THE_TABLE, states=frozenset(NetworkState)),
+    "answer a recommendation": Deed(_answer, frozenset({"author", "officer", "coordinator"})),
     "comment on a review": Deed(_say, IN_FOCUS - {"observer", "watcher", "both"}),
 }
-READING = {"read what was said"}
+READING = {"read what was said", "read what was recommended"}
 
 
 @pytest.fixture
@@ -123,9 +139,13 @@ def stage(world: World) -> Stage:
         plan = create_plan(author, porto, PlanValues(title="Plan"))
         own = create_plan(author, porto, PlanValues(title="Road map", visibility=Visibility.PARTNER))
         values = ReviewValues(title="Review", held_on="2018-01-24")
-        prepared, live = (create_review(expert, plan, values, facilitator.person) for _ in range(2))
+        prepared, live, over = (create_review(expert, plan, values, facilitator.person) for _ in range(3))
         phases.start(world.actor(people["lead"]), live.id, new_key())
-        found = Stage(people, plan.id, own.id, prepared.id, live.id)
+        over.state, over.finished_at = ReviewState.FINISHED, clock.now()
+        advice = Recommendation(review_id=over.id, number=1, text="Begin with the desks.", created_by=expert.person)
+        db.session.add(advice)
+        db.session.flush()
+        found = Stage(people, plan.id, own.id, prepared.id, live.id, advice.id)
     for who in sorted(EVERYBODY):
         head = world.bearer(people[who]) if who in people else {}
         found.tokens[who] = Program(world.app.test_client(), head)
@@ -171,4 +191,5 @@ def test_a_token_that_only_reads_changes_nothing(stage: Stage, world: World) -> 
 
 def _written() -> list[tuple[str, int, int]]:
     db.session.rollback()
-    return [(review.id, review.version, review.room.last_seq) for review in db.session.query(Review)]
+    reviews = db.session.query(Review).order_by(Review.id)
+    return [(review.id, review.version, review.room.last_seq) for review in reviews]

@@ -4,6 +4,7 @@ The application is made once by each worker process for each database; after eve
 index, its mails, the rate limits and the clock are as they were.
 """
 
+import threading
 from collections.abc import Callable, Iterator
 from contextvars import Context
 from datetime import timedelta
@@ -15,6 +16,7 @@ from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from flask_sqlalchemy.session import Session
 from sqlalchemy.orm import scoped_session
+from werkzeug.serving import make_server
 from werkzeug.test import TestResponse
 
 from infocus.app import create_app
@@ -24,7 +26,7 @@ from infocus.engines.bound import engines
 from infocus.settings import Settings
 from infocus.worker import Worker
 from tests.support import servers
-from tests.support.databases import Cleaner
+from tests.support.databases import Cleaner, keep_nothing
 
 DATABASES = ("sqlite", "postgresql")
 SettingsMaker = Callable[..., Settings]
@@ -55,10 +57,13 @@ class Applications:
         if kind not in self._made:
             address = servers.postgresql_database("app") if kind == "postgresql" else ""
             instance = self._folder / kind
-            app = create_app(Settings(instance=instance, database_url=address, secret_key="for tests only"))
+            app = create_app(
+                Settings(instance=instance, database_url=address, secret_key="for tests only", search_check=1.0)
+            )
             app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
             app.test_client_class = Client
             with app.app_context():
+                keep_nothing(db.engine)
                 db.create_all()
                 self._made[kind] = app, Cleaner(db.engine, Base.metadata)
         return self._made[kind]
@@ -146,3 +151,15 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "postgresql":
         return servers.postgresql_database("own")
     return f"sqlite:///{tmp_path / 'own.sqlite'}"
+
+
+@pytest.fixture
+def served(app: Flask) -> Iterator[str]:
+    """The address of the application, served by threads of this process."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -9,6 +9,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.support.pages import LAUNCH
 from tests.support.require import missing
 
+PATIENCE_MS = 120_000
+"""A busy machine may take long to draw a page; that is for no test to judge."""
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
@@ -29,6 +32,7 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def make(**options) -> BrowserContext:
         contexts.append(browser.new_context(**options))
+        contexts[-1].set_default_timeout(PATIENCE_MS)
         return contexts[-1]
 
     yield make

@@ -14,7 +14,7 @@ import requests
 from tests.support import servers
 from tests.support.house import ROOT
 
-START_SECONDS, STOP_SECONDS = 240.0, 20.0
+START_SECONDS, STOP_SECONDS = 300.0, 120.0
 
 
 @dataclass

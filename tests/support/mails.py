@@ -13,7 +13,12 @@ _LINK = re.compile(r"https?://\S+")
 
 def mails(app: Flask, to: str = "") -> list[EmailMessage]:
     """The mails sent so far (to this address), the oldest first."""
-    found = [_read(path) for path in sorted((Path(app.instance_path) / "mail").glob("*.eml"), key=_when)]
+    return letters_in(Path(app.instance_path) / "mail", to)
+
+
+def letters_in(folder: Path, to: str = "") -> list[EmailMessage]:
+    """The mails in a folder (to this address), the oldest first."""
+    found = [_read(path) for path in sorted(folder.glob("*.eml"), key=_when)]
     return [mail for mail in found if not to or to in str(mail["To"])]
 
 

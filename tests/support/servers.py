@@ -10,6 +10,7 @@ import os
 import pwd
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -25,7 +26,7 @@ FOLDER = "INFOCUS_TEST_SERVERS"
 ROLE = "infocus"
 _PG_OPTIONS = (
     "-c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c full_page_writes=off"
-    " -c synchronous_commit=off -c max_connections=200 -c timezone=UTC -p {port}"
+    " -c synchronous_commit=off -c jit=off -c max_connections=200 -c timezone=UTC -p {port}"
 )
 
 
@@ -75,6 +76,21 @@ def redis() -> str:
     if shutil.which("redis-server") is None:
         missing("redis")
     return _once("redis", _start_redis)
+
+
+def own_redis(folder: Path) -> tuple[str, Callable[[], None]]:
+    """A Redis of the caller's own, whose data are in ``folder``: its address, and what kills it."""
+    if shutil.which("redis-server") is None:
+        missing("redis")
+    address = _start_redis(folder)
+    with redis_client.from_url(address) as client:
+        pid = int(client.info("server")["process_id"])
+
+    def kill() -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+
+    return address, kill
 
 
 def _once(name: str, start: Callable[[Path], str]) -> str:

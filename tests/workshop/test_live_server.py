@@ -7,7 +7,7 @@ import requests
 def test_it_answers_and_ends(new_server):
     server = new_server(log_format="text")
     server.start()
-    assert requests.get(f"{server.url}/healthz", timeout=5).json() == {"status": "ok"}
+    assert requests.get(f"{server.url}/healthz", timeout=60).json() == {"status": "ok"}
     assert server.stop() == 0
     assert server.instance.joinpath("infocus.sqlite").is_file()
 

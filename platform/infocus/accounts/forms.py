@@ -9,6 +9,7 @@ from wtforms import HiddenField, IntegerField, PasswordField, SelectField, Selec
 from wtforms.validators import InputRequired, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from infocus.accounts.guests import CITY, NAME
 from infocus.accounts.passwords import LEAST
 from infocus.accounts.services import Profile
 from infocus.core.forms import Form, Limit, LongText, Text, options
@@ -117,3 +118,13 @@ class TokenForm(Form):
         _l("It may"), choices=options([("read", _l("read what I may read")), ("write", _l("write in my name"))])
     )
     days = IntegerField(_l("Days it lasts"), [InputRequired(_l("A number of days."))], default=90)
+
+
+class DoorForm(Form):
+    """Who comes."""
+
+    name = Text(_l("Your name"), [InputRequired(_l("Your name.")), Limit(NAME)], render_kw={"autocomplete": "name"})
+    city = Text(
+        _l("Your city"), [InputRequired(_l("Your city.")), Limit(CITY)], render_kw={"autocomplete": "address-level2"}
+    )
+    language = SelectField(_l("Language of the pages"), choices=options(LANGUAGES.items()))

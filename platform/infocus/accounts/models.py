@@ -67,6 +67,20 @@ class SignInSession(Model):
     account: Mapped[Account] = relationship(lazy="joined", innerjoin=True)
 
 
+class Visit(Model):
+    """One browser of a person without an account, let in for a while. Only a hash of the cookie's key is stored."""
+
+    __tablename__ = "visits"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    person_id: Mapped[str] = mapped_column(ForeignKey("persons.id", ondelete="CASCADE"), index=True)
+    key_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+
+    person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
+
+
 class ApiToken(Model):
     """A named key for programs; shown once, stored hashed. ``scopes``: ``read``, ``write``."""
 
@@ -98,3 +112,17 @@ class OneTimeLink(Model):
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+
+
+class MailTrouble(Model):
+    """Mail to an address that came back: for good (``hard``) or for now (``soft``); ``stopped_at``: none goes there."""
+
+    __tablename__ = "mail_troubles"
+
+    address: Mapped[str] = mapped_column(String(254), primary_key=True)
+    hard: Mapped[int] = mapped_column(default=0)
+    soft: Mapped[int] = mapped_column(default=0)
+    kept_back: Mapped[int] = mapped_column(default=0)
+    last_at: Mapped[datetime] = mapped_column(default=clock.now)
+    last_status: Mapped[str] = mapped_column(String(160), default="")
+    stopped_at: Mapped[datetime | None]

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from infocus.accounts import sessions, tokens
-from infocus.accounts.models import Account
+from infocus.accounts.models import Account, Person
 from infocus.core import clock
 
 Part = Callable[[str], Any]
 _parts: dict[str, Part] = {}
+Forget = Callable[[str], None]
+_forgets: list[Forget] = []
 
 
 def contributes_own_data(name: str) -> Callable[[Part], Part]:
@@ -21,16 +23,23 @@ def contributes_own_data(name: str) -> Callable[[Part], Part]:
     return register
 
 
+def forgets_at_closing(forget: Forget) -> Forget:
+    """Register what a feature deletes of a person whose account is closed: what served that person alone."""
+    if forget not in _forgets:
+        _forgets.append(forget)
+    return forget
+
+
+def forget(person_id: str) -> None:
+    """Delete it, inside the present unit of work."""
+    for each in _forgets:
+        each(person_id)
+
+
 def export(account: Account) -> dict[str, Any]:
     """Everything about the person of an account; keys and password hashes are not data anybody could use."""
     person = account.person
-    about = {
-        "name": person.name,
-        "city": person.city,
-        "about": person.about,
-        "language": person.language,
-        "reads": person.reads,
-        "time_zone": person.time_zone,
+    about = _about(person) | {
         "email": account.email,
         "digest": account.digest,
         "created_at": account.created_at.isoformat(),
@@ -44,4 +53,24 @@ def export(account: Account) -> dict[str, Any]:
         for row in tokens.listed(person.id)
     ]
     own = {"exported_at": clock.now().isoformat(), "person": about, "sessions": browsers, "api_tokens": keys}
-    return own | {name: part(person.id) for name, part in sorted(_parts.items())}
+    return own | _of_features(person.id)
+
+
+def export_visitor(person: Person) -> dict[str, Any]:
+    """Everything about somebody without an account."""
+    return {"exported_at": clock.now().isoformat(), "person": _about(person)} | _of_features(person.id)
+
+
+def _about(person: Person) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "city": person.city,
+        "about": person.about,
+        "language": person.language,
+        "reads": person.reads,
+        "time_zone": person.time_zone,
+    }
+
+
+def _of_features(person_id: str) -> dict[str, Any]:
+    return {name: part(person_id) for name, part in sorted(_parts.items())}

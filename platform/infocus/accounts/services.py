@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import gettext as _
 
-from infocus.accounts import links, passwords, sessions, tokens
+from infocus.accounts import links, own_data, passwords, sessions, tokens
 from infocus.accounts.letters import post
 from infocus.accounts.models import Account, Person
 from infocus.accounts.queries import by_email, normal_email
@@ -75,10 +75,11 @@ def set_profile(person: Person, profile: Profile) -> None:
     person.reads = [code for code in LANGUAGES if code in profile.reads]
 
 
-def set_language(account: Account, language: str) -> None:
-    """Show the pages in another language from now on."""
-    if language in LANGUAGES:
-        account.person.language = language
+def set_language(person_id: str, language: str) -> None:
+    """Show a person, with an account or without, the pages in another language from now on."""
+    person = db.session.get(Person, person_id)
+    if person is not None and language in LANGUAGES:
+        person.language = language
 
 
 def change_password(account: Account, present: str, new: str, *, keep_session: str | None) -> None:
@@ -159,6 +160,7 @@ def deactivate(account: Account) -> None:
     sessions.end_all(account.person_id)
     tokens.revoke_all(account.person_id)
     links.drop(account.person_id)
+    own_data.forget(account.person_id)
 
 
 def _prove(account: Account, password: str, otherwise: dict[str, str]) -> None:

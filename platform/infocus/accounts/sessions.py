@@ -46,12 +46,6 @@ def by_key(key: str) -> SignInSession | None:
     return row if is_live(row, clock.now()) else None
 
 
-def by_id(session_id: str) -> SignInSession | None:
-    """The live session of this id."""
-    row = db.session.get(SignInSession, session_id)
-    return row if is_live(row, clock.now()) else None
-
-
 def listed(person_id: str) -> list[SignInSession]:
     """A person's live sessions, the last used first."""
     rows = db.session.scalars(

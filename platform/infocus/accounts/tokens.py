@@ -87,12 +87,6 @@ def by_key(key: str) -> ApiToken | None:
     return token if is_live(token) else None
 
 
-def by_id(token_id: str) -> ApiToken | None:
-    """The live token of this id."""
-    token = db.session.get(ApiToken, token_id)
-    return token if is_live(token) else None
-
-
 def needs_touch(token: ApiToken) -> bool:
     """Whether the time of its last use is old enough to be written again."""
     return token.last_used_at is None or token.last_used_at < clock.now() - USED_EVERY

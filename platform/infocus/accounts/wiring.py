@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from infocus.accounts import browser, commands, jobs
+from infocus.accounts import browser, commands, jobs, outbox_commands
 from infocus.accounts.browser_names import browser_name
 from infocus.accounts.views import data, me, passwords, security, signing_in
 from infocus.accounts.views.blueprint import blueprint
@@ -19,3 +19,4 @@ def register(app: Flask) -> None:
     app.jinja_env.filters["language_name"] = language_name
     app.cli.add_command(commands.token)
     app.cli.add_command(commands.users)
+    app.cli.add_command(outbox_commands.outbox_group)

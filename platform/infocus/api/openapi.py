@@ -28,6 +28,7 @@ TAGS = {
     "search": "The library's search.",
     "plans": "Action plans and their versions.",
     "reviews": "Peer reviews and their rooms.",
+    "recommendations": "What a panel advised, and what becomes of it.",
     "exports": "Data to take away.",
 }
 
@@ -172,7 +173,7 @@ def _header(name: str, words: str) -> Json:
 def _responses(operation: Operation, refs: Refs) -> Json:
     answer: Json = {"description": HTTPStatus(operation.status).phrase}
     if operation.shape is not None:
-        answer["content"] = {"application/json": {"schema": refs[operation.shape, "serialization"]}}
+        answer["content"] = {operation.media: {"schema": refs[operation.shape, "serialization"]}}
     elif operation.status != HTTPStatus.NO_CONTENT:
         answer["content"] = {operation.media: {"schema": {}}}
     problems = {status: {"$ref": f"#/components/responses/{status}"} for status in _problems(operation)}

@@ -30,7 +30,7 @@ Shape = type[BaseModel]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One method of one path. ``shape`` is what is answered with ``status``; a file (``media``) has none.
+    """One method of one path. ``shape`` is what is answered with ``status``, as ``media``; a file has none.
 
     ``body`` is JSON, ``form`` the fields beside a file; ``matches``: it takes ``If-Match``; ``writes``: a token
     needs the scope for it.

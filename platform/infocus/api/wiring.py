@@ -5,9 +5,35 @@ from flask import Flask
 from infocus.api import jobs, models
 from infocus.api.converters import CONVERTERS
 from infocus.api.operations import api
-from infocus.api.views import comments, description, documents, meetings, people, plans, practices, reviews, search
+from infocus.api.views import (
+    comments,
+    description,
+    documents,
+    meetings,
+    people,
+    plans,
+    practices,
+    recommendations,
+    reviews,
+    search,
+    transfers,
+)
 
-PARTS = (jobs, models, comments, documents, meetings, people, plans, practices, reviews, search)  # register operations
+PARTS = (
+    jobs,
+    models,
+    comments,
+    documents,
+    meetings,
+    people,
+    plans,
+    practices,
+    recommendations,
+    reviews,
+    search,
+    transfers,
+)
+"""Imported for the operations they register."""
 
 
 def register(app: Flask) -> None:

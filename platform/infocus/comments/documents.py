@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
+from infocus.comments.addresses import comment_path
 from infocus.comments.models import Comment
 from infocus.core import markup
 from infocus.core.db import db
-from infocus.engines.search.port import Entry
+from infocus.engines.search.port import Entry, Standing
 from infocus.records.entries import entry_of, indexes
-from infocus.records.urls import record_path
+from infocus.records.models import Record
 
 
 def standing_ids() -> list[str]:
@@ -23,7 +24,14 @@ def on_records(records: Collection[str]) -> list[str]:
     return list(db.session.scalars(select(Comment.id).where(Comment.record_id.in_(records))))
 
 
-@indexes("comment", ids=standing_ids, attached=on_records)
+def present_audiences(comments: Collection[str]) -> dict[str, frozenset[str]]:
+    """The present audience keys of these comments that stand on records that do; in one query."""
+    found = select(Comment).join(Record).where(Comment.id.in_(sorted(comments)), Comment.removed_at.is_(None))
+    standing = db.session.scalars(found.where(Record.removed_at.is_(None)))
+    return {comment.id: comment.audience_keys() for comment in standing}
+
+
+@indexes("comment", ids=standing_ids, attached=on_records, audience=present_audiences)
 def comment_entries(comment_id: str) -> list[Entry] | None:
     """The one entry of a standing comment, titled as its record; ``None`` when it or the record is gone."""
     comment = db.session.get(Comment, comment_id)
@@ -33,7 +41,7 @@ def comment_entries(comment_id: str) -> list[Entry] | None:
         comment.record,
         markup.plain(comment.text),
         {"year": comment.created_at.year},
-        url=f"{record_path(comment.record)}#c-{comment.id}",
+        url=comment_path(comment),
     )
     return [
         replace(
@@ -42,6 +50,8 @@ def comment_entries(comment_id: str) -> list[Entry] | None:
             record=comment.id,
             type="comment",
             summary="",
+            author=comment.author_id,
+            standing=Standing.USUAL,  # a word said about a record is not vouched for with it, nor out of date
             language=comment.language,
             audience=comment.audience_keys(),
             state="open" if comment.resolved_at is None else "resolved",

@@ -1,6 +1,7 @@
 """Mentions: ``@`` and the full name of somebody in the network who may read the record."""
 
 import re
+from collections.abc import Iterable
 
 from sqlalchemy import select
 
@@ -15,8 +16,7 @@ _AT = re.compile(r"(?<![\w@])@(?=\w)")
 
 def find_mentions(text: str, record: Record) -> dict[str, str]:
     """The people named in ``text``: id → name. Only members who may read the record; the longest name wins."""
-    places = [match.end() for match in _AT.finditer(text)]
-    if not places:
+    if not _AT.search(text):
         return {}
     people = db.session.execute(
         select(Person.id, Person.name)
@@ -24,7 +24,14 @@ def find_mentions(text: str, record: Record) -> dict[str, str]:
         .where(MembershipRow.network_id == record.network_id, MembershipRow.ended_at.is_(None))
         .distinct()
     ).all()
-    by_length = sorted(people, key=lambda row: -len(row.name))
+    found = named_in(text, ((row.id, row.name) for row in people))
+    return {person_id: name for person_id, name in found.items() if _may_read(person_id, record)}
+
+
+def named_in(text: str, people: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Who of ``people`` (id, name) is named after an ``@``: id → name. The longest name wins."""
+    places = [match.end() for match in _AT.finditer(text)]
+    by_length = sorted(people, key=lambda pair: -len(pair[1])) if places else []
     found: dict[str, str] = {}
     for place in places:
         rest = text[place : place + 130].casefold()
@@ -32,7 +39,7 @@ def find_mentions(text: str, record: Record) -> dict[str, str]:
             if _begins(rest, name.casefold()):
                 found[person_id] = name
                 break
-    return {person_id: name for person_id, name in found.items() if _may_read(person_id, record)}
+    return found
 
 
 def _begins(text: str, name: str) -> bool:

@@ -48,8 +48,8 @@ class Comment(Model):
     __mapper_args__ = {"version_id_col": version}
 
     def audience_keys(self) -> frozenset[str]:
-        """Never wider than the record, and at most the network."""
-        keys = self.record.stored_keys
+        """Never wider than the record, and at most the network: of a panel those of it, not its guests."""
+        keys = frozenset(_without_guests(key) for key in self.record.stored_keys)
         if keys & {"public", "all"}:
             return keys - {"public", "all"} | {f"network:{self.record.network_id}"}
         return keys
@@ -58,6 +58,11 @@ class Comment(Model):
     def stored_keys(self) -> frozenset[str]:
         """The same keys under the name that the right to read compares with: they follow the record's stored ones."""
         return self.audience_keys()
+
+
+def _without_guests(key: str) -> str:
+    kind, colon, review = key.partition(":")
+    return f"named{colon}{review}" if kind == "panel" else key
 
 
 class CommentMention(Model):

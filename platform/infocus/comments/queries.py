@@ -1,15 +1,15 @@
 """Reads of comments, always for an actor."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from infocus.comments.models import Comment
 from infocus.comments.policy import may_read_comments
-from infocus.comments.shown import ShownComment
+from infocus.comments.threads import Thread, assembled, begins_standing
 from infocus.core import clock
 from infocus.core.actor import Actor
 from infocus.core.db import db
@@ -17,58 +17,88 @@ from infocus.core.errors import NotFound
 from infocus.core.ids import is_id
 from infocus.core.paging import Page, keyset
 from infocus.core.permissions import Permission, allows
-from infocus.networks.models import Partner
 from infocus.records.models import Record
 
 TWICE = timedelta(minutes=1)
+THREADS = 20
+"""Threads of a record shown together."""
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
-    """A first comment and its answers, oldest first."""
+class Part:
+    """Some threads of a record, oldest first; ``earlier`` and ``later`` name the thread to go on from, if any."""
 
-    first: ShownComment
-    answers: Sequence[ShownComment]
-    may_resolve: bool
+    threads: Sequence[Thread]
+    earlier: str | None
+    later: str | None
+
+
+class Discussion:
+    """The threads on a record, some at a time. ``count`` leaves removed comments out."""
+
+    def __init__(self, actor: Actor, record: Record) -> None:
+        self._actor = actor
+        self.record = record
+        self.may_comment = allows(actor, Permission.COMMENT, record)
+        self.readable = may_read_comments(actor, record)
+        self.count = _standing(record.id) if self.readable else 0
 
     @property
-    def resolved(self) -> bool:
-        """Whether the thread is settled."""
-        return self.first.resolved
+    def threads(self) -> Sequence[Thread]:
+        """The newest threads, oldest first."""
+        return self.part().threads
 
+    def part(self, comment: str | None = None, before: str | None = None, after: str | None = None) -> Part:
+        """The newest threads, or those from the thread of ``comment`` on, or those before or after a thread.
 
-@dataclass(frozen=True, slots=True)
-class Discussion:
-    """All threads on a record. ``count`` leaves removed comments out."""
-
-    record: Record
-    threads: Sequence[Thread]
-    count: int
-    may_comment: bool
-    readable: bool
+        What names nothing here is as if it was not given.
+        """
+        if not self.count:
+            return Part((), None, None)
+        focus = _on(self.record, comment)
+        firsts, earlier, later = _firsts(self.record.id, focus, before, after)
+        threads = assembled(self._actor, firsts, focus)
+        return Part(threads, firsts[0].id if earlier else None, firsts[-1].id if later else None)
 
 
 def discussion(actor: Actor, record: Record) -> Discussion:
     """The threads on a record; empty and not ``readable`` for who is outside its network."""
-    may_write = allows(actor, Permission.COMMENT, record)
-    if not may_read_comments(actor, record):
-        return Discussion(record, (), 0, may_write, False)
-    rows = list(db.session.scalars(select(Comment).where(Comment.record_id == record.id).order_by(Comment.id)).unique())
-    wanted = {row.partner_id for row in rows if row.partner_id}
-    partners = {p.id: p for p in db.session.scalars(select(Partner).where(Partner.id.in_(wanted)))} if wanted else {}
-    grouped: dict[str, list[Comment]] = defaultdict(list)
-    for row in rows:
-        grouped[row.thread_id].append(row)
-    threads = [
-        Thread(
-            _shown(actor, group[0], partners),
-            [_shown(actor, row, partners) for row in group[1:]],
-            allows(actor, Permission.RESOLVE_COMMENT, group[0]),
-        )
-        for group in grouped.values()
-        if any(row.removed_at is None for row in group)
-    ]
-    return Discussion(record, threads, sum(row.removed_at is None for row in rows), may_write, True)
+    return Discussion(actor, record)
+
+
+def _standing(record_id: str) -> int:
+    count = select(func.count()).where(Comment.record_id == record_id, Comment.removed_at.is_(None))
+    return db.session.scalar(count) or 0
+
+
+def _on(record: Record, comment_id: str | None) -> Comment | None:
+    """A comment of this record; ``None`` for what is not one."""
+    comment = db.session.get(Comment, comment_id) if comment_id and is_id(comment_id) else None
+    return comment if comment is not None and comment.record_id == record.id else None
+
+
+def _firsts(
+    record_id: str, focus: Comment | None, before: str | None, after: str | None
+) -> tuple[list[Comment], bool, bool]:
+    """First comments of threads that stand, oldest first, and whether there are earlier and later ones."""
+    query = select(Comment).where(Comment.record_id == record_id, begins_standing())
+    if focus is not None or (after and is_id(after)):
+        bound = Comment.id >= focus.thread_id if focus is not None else Comment.id > after
+        rows = _some(query.where(bound).order_by(Comment.id))
+        earlier = bool(rows) and _any(query.where(Comment.id < rows[0].id))
+        return rows[:THREADS], earlier, len(rows) > THREADS
+    older = before is not None and is_id(before)
+    rows = _some((query.where(Comment.id < before) if older else query).order_by(Comment.id.desc()))
+    later = older and bool(rows) and _any(query.where(Comment.id > rows[0].id))
+    return rows[:THREADS][::-1], len(rows) > THREADS, later
+
+
+def _some(query: Select[Comment]) -> list[Comment]:
+    return list(db.session.scalars(query.limit(THREADS + 1)).unique())
+
+
+def _any(query: Select[Comment]) -> bool:
+    return db.session.scalar(query.with_only_columns(Comment.id).limit(1)) is not None
 
 
 def get_comment(actor: Actor, comment_id: str) -> Comment:
@@ -79,12 +109,14 @@ def get_comment(actor: Actor, comment_id: str) -> Comment:
     return comment
 
 
-def said_just_now(actor: Actor, record: Record, text: str, reply_to: str | None) -> Comment | None:
+def said_just_now(
+    actor: Actor, record: Record, text: str, reply_to: str | None, anchor: dict[str, Any] | None = None
+) -> Comment | None:
     """The same words by the same person in the same place within the last minute: a form that was sent twice."""
     own = select(Comment).where(Comment.record_id == record.id, Comment.author_id == actor.person)
     same = own.where(Comment.created_at > clock.now() - TWICE, Comment.text == text, Comment.removed_at.is_(None))
     rows = db.session.scalars(same.order_by(Comment.id.desc()).limit(5)).unique()
-    return next((row for row in rows if row.reply_to == reply_to), None)
+    return next((row for row in rows if (row.reply_to, row.anchor) == (reply_to, anchor)), None)
 
 
 def list_comments(actor: Actor, record: Record, *, cursor: str | None, limit: int) -> Page[Comment]:
@@ -104,12 +136,3 @@ def counts(actor: Actor, record_ids: Sequence[str]) -> dict[str, int]:
     standing = standing.where(Comment.removed_at.is_(None), Record.network_id.in_(networks))
     rows = db.session.execute(standing.where(Comment.record_id.in_(record_ids)).group_by(Comment.record_id))
     return {str(record_id): int(count) for record_id, count in rows}
-
-
-def _shown(actor: Actor, comment: Comment, partners: dict[str, Partner]) -> ShownComment:
-    return ShownComment(
-        comment,
-        partners.get(comment.partner_id or ""),
-        allows(actor, Permission.EDIT_COMMENT, comment),
-        allows(actor, Permission.REMOVE_COMMENT, comment),
-    )

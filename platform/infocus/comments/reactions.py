@@ -1,11 +1,12 @@
-"""Who hears of a comment: the person mentioned, the person answered, the owner of the record."""
+"""Who hears of a comment: the person mentioned, the person answered, who answers for the record."""
 
+from infocus.comments.addresses import comment_path
 from infocus.comments.events import CommentAdded, CommentEdited, CommentRemoved
 from infocus.comments.models import Comment
 from infocus.core.db import db
 from infocus.core.events import reacts_to
 from infocus.notifications.services import notify, requote, untell
-from infocus.records.urls import record_path
+from infocus.records.answering import who_answers
 
 
 @reacts_to(CommentAdded)
@@ -18,7 +19,7 @@ def tell_people(event: CommentAdded) -> None:
     if answered is not None and answered.author_id not in told:
         _tell(comment, answered.author_id, "reply")
         told.add(answered.author_id)
-    owner = comment.record.author_id
+    owner = who_answers(comment.record).owner
     if owner and owner not in told:
         _tell(comment, owner, "comment")
 
@@ -42,8 +43,7 @@ def _mentions(comment: Comment, people: frozenset[str]) -> None:
 
 
 def _tell(comment: Comment, person_id: str, kind: str) -> None:
-    path = f"{record_path(comment.record)}{_anchor(comment)}"
-    notify(person_id, kind, comment.record, path=path, by=comment.author_id, quote=comment.text)
+    notify(person_id, kind, comment.record, path=comment_path(comment), by=comment.author_id, quote=comment.text)
 
 
 def _anchor(comment: Comment) -> str:

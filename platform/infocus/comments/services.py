@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from infocus.comments.events import CommentAdded, CommentEdited, CommentRemoved
 from infocus.comments.mentions import find_mentions
 from infocus.comments.models import TEXT_LIMIT, Comment, CommentMention
+from infocus.comments.passages.services import place_first
 from infocus.core import clock
 from infocus.core.actor import Actor
 from infocus.core.changes import changed
@@ -46,6 +47,7 @@ def add_comment(
     db.session.add(comment)
     mentioned = _note_mentions(comment)
     db.session.flush()
+    place_first(comment)
     changed("comment", comment.id)
     emit(CommentAdded(comment, mentioned))
     return comment

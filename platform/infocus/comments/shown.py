@@ -7,6 +7,7 @@ from datetime import datetime
 from flask_babel import format_datetime
 from markupsafe import Markup, escape
 
+from infocus.comments.addresses import passage_path
 from infocus.comments.models import Comment
 from infocus.core import markup
 from infocus.networks.models import Partner
@@ -57,6 +58,11 @@ class ShownComment:
     def passage(self) -> str:
         """The quoted words it is about; empty when it is about the whole."""
         return str((self.comment.anchor or {}).get("quote", ""))
+
+    @property
+    def passage_path(self) -> str:
+        """Where the passage is read; empty when it is about the whole, or about words outside a file."""
+        return passage_path(self.comment)
 
     @property
     def edited(self) -> bool:

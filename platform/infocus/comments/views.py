@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from infocus.comments import queries, services
+from infocus.comments.addresses import at_comment, comment_path, passage_path
 from infocus.comments.forms import CommentForm
 from infocus.comments.models import Comment
 from infocus.core.db import unit_of_work
@@ -22,8 +23,15 @@ blueprint = Blueprint("comments", __name__, url_prefix="/comments")
 
 def _back(record: Record, comment: Comment | None = None) -> ResponseReturnValue:
     """To the page the form stood on, at the comment."""
-    page = own_path(request.form.get("back"), record_path(record)).partition("#")[0]
-    return redirect(f"{page}#c-{comment.id}" if comment else f"{page}#comments", 303)
+    return redirect(at_comment(own_path(request.form.get("back"), record_path(record)), comment), 303)
+
+
+@blueprint.get("/<comment_id>")
+@requires(Permission.READ_RECORD)
+def show(comment_id: str) -> ResponseReturnValue:
+    """The lasting address of a comment leads to where it is read: at its passage, else on its record's page."""
+    comment = queries.get_comment(current_actor(), comment_id)
+    return redirect(passage_path(comment) or comment_path(comment), 302)
 
 
 @blueprint.post("")

@@ -2,9 +2,9 @@
 
 from flask import Flask
 
-from infocus.comments import documents, policy, reactions, views
+from infocus.comments import documents, own_data, policy, reactions, views
 
-PARTS = (documents, policy, reactions)  # imported for what they register
+PARTS = (documents, own_data, policy, reactions)  # imported for what they register
 
 
 def register(app: Flask) -> None:

@@ -38,6 +38,7 @@ class Actor:
     """The person behind a request, a socket event or a command; ``ANONYMOUS`` when nobody is signed in.
 
     ``scopes`` is ``None`` for a session and the token's scopes otherwise; ``extra_keys``: what features add.
+    ``visiting``: somebody without an account, who has nothing but what features let them into.
     """
 
     person_id: str | None = None
@@ -48,6 +49,7 @@ class Actor:
     memberships: tuple[Membership, ...] = ()
     scopes: frozenset[str] | None = None
     extra_keys: frozenset[str] = frozenset()
+    visiting: bool = False
     keys: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,8 +57,13 @@ class Actor:
 
     @property
     def signed_in(self) -> bool:
-        """Whether somebody is signed in."""
+        """Whether it is known who acts: somebody with an account, or a visitor who was let in."""
         return self.person_id is not None
+
+    @property
+    def has_account(self) -> bool:
+        """Whether somebody is signed in with an account: pages of one's own, history, notifications."""
+        return self.signed_in and not self.visiting
 
     @property
     def person(self) -> str:
@@ -115,6 +122,7 @@ ANONYMOUS = Actor()
 
 KeySource = Callable[[str], frozenset[str]]
 _key_sources: list[KeySource] = []
+_visitor_key_sources: list[KeySource] = []
 
 
 def contributes_keys(source: KeySource) -> KeySource:
@@ -124,6 +132,14 @@ def contributes_keys(source: KeySource) -> KeySource:
     return source
 
 
-def contributed_keys(person_id: str) -> frozenset[str]:
-    """All keys that features add for a person, read from the database now."""
-    return frozenset().union(*(source(person_id) for source in _key_sources))
+def contributes_visitor_keys(source: KeySource) -> KeySource:
+    """As ``contributes_keys``, for people without an account, who are asked for nothing else."""
+    if source not in _visitor_key_sources:
+        _visitor_key_sources.append(source)
+    return source
+
+
+def contributed_keys(person_id: str, *, visiting: bool = False) -> frozenset[str]:
+    """All keys that features add for a person, or for one without an account, read from the database now."""
+    sources = _visitor_key_sources if visiting else _key_sources
+    return frozenset().union(*(source(person_id) for source in sources))

@@ -3,7 +3,7 @@
 import contextlib
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, String, func, select, update
+from sqlalchemy import BigInteger, Index, String, false, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -22,7 +22,10 @@ class ChangeCounter(Model):
 
 
 class Change(Model):
-    """One changed thing. ``narrowed``: fewer may read it; it is subtracted from results until it is indexed."""
+    """One changed thing. ``narrowed``: fewer may read it; it is subtracted from results until it is indexed.
+
+    ``erased``: words of it were deleted for good; consumers rewrite the files in which they could still be found.
+    """
 
     __tablename__ = "changes"
     __table_args__ = (Index("ix_changes_seq", "seq"),)
@@ -32,12 +35,13 @@ class Change(Model):
     type: Mapped[str] = mapped_column(String(20))
     subject: Mapped[str] = mapped_column(Id)
     narrowed: Mapped[bool] = mapped_column(default=False)
+    erased: Mapped[bool] = mapped_column(default=False, server_default=false())
     at: Mapped[datetime] = mapped_column(default=clock.now)
 
 
-def changed(type_: str, subject: str, *, narrowed: bool = False) -> None:
+def changed(type_: str, subject: str, *, narrowed: bool = False, erased: bool = False) -> None:
     """Note inside the present unit of work that this thing must be read again by every consumer."""
-    db.session.add(Change(type=type_, subject=subject, narrowed=narrowed))
+    db.session.add(Change(type=type_, subject=subject, narrowed=narrowed, erased=erased))
     db.session.info["changes"] = True
 
 
@@ -74,6 +78,12 @@ def since(cursor: int, limit: int = 500) -> list[Change]:
 def last_seq() -> int:
     """The number of the newest change; 0 when there is none."""
     return db.session.scalar(select(func.max(Change.seq))) or 0
+
+
+def last_erased() -> str:
+    """The id of the newest committed change that deleted words for good; empty when there is none."""
+    newest_first = select(Change.id).where(Change.erased, Change.seq.is_not(None)).order_by(Change.seq.desc())
+    return db.session.scalar(newest_first.limit(1)) or ""
 
 
 _NEWEST = select(Change.id).where(Change.seq.is_not(None)).order_by(Change.seq.desc()).limit(1)

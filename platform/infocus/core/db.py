@@ -164,6 +164,7 @@ def prepare_engine(engine: Engine) -> None:
             "foreign_keys=ON",
             "synchronous=FULL",
             "cache_size=-4000",
+            "secure_delete=ON",  # what is deleted is overwritten: its words are in no free page of the file
         ):
             _retry_busy(partial(cursor.execute, f"PRAGMA {pragma}"))
         cursor.close()
@@ -195,6 +196,21 @@ def init_app(app: Flask) -> None:
     db.init_app(app)
     with app.app_context():
         prepare_engine(db.engine)
+
+
+def checkpoint() -> None:
+    """SQLite: bring the write-ahead log into the file and empty it, so that it keeps no copy of what was deleted.
+
+    Readers that are busy at this moment leave a part of it for the next time.
+    """
+    if db.engine.dialect.name != "sqlite":
+        return
+    db.session.rollback()
+    raw = db.engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        raw.close()
 
 
 def is_unavailable(error: Exception) -> bool:

@@ -18,6 +18,14 @@ from infocus.core.web.guard import requires
 from infocus.settings import Settings
 
 Check = Callable[[], str | None]
+
+
+class Notice(str):
+    """An answer of a check that is no reason to leave service: told, and left to people."""
+
+    __slots__ = ()
+
+
 blueprint = Blueprint("health", __name__)
 QUEUE_PATIENCE = 900.0
 """Seconds a due piece of work may wait before the installation counts as not ready."""
@@ -52,6 +60,12 @@ def queue_moves() -> str | None:
     return f"the oldest piece of work has waited {lag / 60:.0f} minutes" if lag > QUEUE_PATIENCE else None
 
 
+def begins(app: Flask) -> list[Callable[[], None]]:
+    """What every serving process does once when it starts, in an application context. Wiring adds to it."""
+    found: list[Callable[[], None]] = app.extensions.setdefault("infocus.begins", [])
+    return found
+
+
 def run_checks() -> dict[str, str]:
     """Every check's answer: ``ok`` or what is wrong."""
     answers: dict[str, str] = {}
@@ -81,10 +95,15 @@ def alive() -> ResponseReturnValue:
 @blueprint.get("/readyz")
 @requires(Permission.OPEN_PAGE)
 def ready() -> ResponseReturnValue:
-    """200 when everything named answers and what was loaded is read and indexed; else 503."""
+    """200 when everything named answers and what was loaded is read and indexed; else 503.
+
+    What hinders nobody (the index behind on a full disk: searches still answer) is ``degraded``, with 200.
+    """
     answers = run_checks()
-    well = all(answer == "ok" for answer in answers.values())
-    return jsonify(status="ok" if well else "waiting", checks=answers), 200 if well else 503
+    trouble = [answer for answer in answers.values() if answer != "ok"]
+    if any(not isinstance(answer, Notice) for answer in trouble):
+        return jsonify(status="waiting", checks=answers), 503
+    return jsonify(status="degraded" if trouble else "ok", checks=answers), 200
 
 
 @blueprint.get("/metrics")

@@ -62,8 +62,11 @@ def keyset(
     cursor: str | None = None,
     limit: int = 20,
     parse: Callable[[list[str]], Sequence[Any]] = tuple,
+    ascending: bool = False,
 ) -> Page[Any]:
     """One page of ``query``, newest (greatest) first by ``columns``, which must be unique together.
+
+    ``ascending``: the smallest first, as a list of names.
 
     ``key`` gives a row's cursor values as text, ``parse`` turns them back into column values.
     """
@@ -74,7 +77,9 @@ def keyset(
         except ValueError:
             raise Invalid({"cursor": "not a cursor of this list"}) from None
         bound = [literal(value, column.type) for value, column in zip(values, columns, strict=True)]
-        query = query.where(tuple_(*columns) < tuple_(*bound))
-    rows = list(db.session.scalars(query.order_by(*(c.desc() for c in columns)).limit(limit + 1)).unique())
+        here, there = tuple_(*columns), tuple_(*bound)
+        query = query.where(here > there if ascending else here < there)
+    order = (column.asc() if ascending else column.desc() for column in columns)
+    rows = list(db.session.scalars(query.order_by(*order).limit(limit + 1)).unique())
     more = len(rows) > limit
     return Page(rows[:limit], encode_cursor(key(rows[limit - 1])) if more else None)

@@ -23,6 +23,7 @@ class Permission(StrEnum):
     REMOVE_COMMENT = "remove_comment"
     RESOLVE_COMMENT = "resolve_comment"
     SEARCH = "search"
+    READ_MISSED_SEARCHES = "read_missed_searches"
     WRITE_PRACTICE = "write_practice"
     EDIT_PRACTICE = "edit_practice"
     SUBMIT_PRACTICE = "submit_practice"
@@ -30,8 +31,15 @@ class Permission(StrEnum):
     PUBLISH_PRACTICE = "publish_practice"
     JUDGE_PRACTICE = "judge_practice"
     WITHDRAW_PRACTICE = "withdraw_practice"
+    MARK_ADOPTION = "mark_adoption"
+    EDIT_TRANSFER = "edit_transfer"
+    ASK_OWNER = "ask_owner"
+    ANSWER_QUESTION = "answer_question"
+    REMOVE_QUESTION = "remove_question"
     CREATE_MEETING = "create_meeting"
+    CALL_LOCAL_GROUP = "call_local_group"
     EDIT_MEETING = "edit_meeting"
+    READ_NEEDS = "read_needs"
     WRITE_MINUTES = "write_minutes"
     UPLOAD_OUTPUT = "upload_output"
     EDIT_OUTPUT = "edit_output"
@@ -39,9 +47,17 @@ class Permission(StrEnum):
     EDIT_PLAN = "edit_plan"
     CREATE_REVIEW = "create_review"
     EDIT_REVIEW = "edit_review"
+    PREPARE_REVIEWS = "prepare_reviews"
+    READ_REVIEW_DAY = "read_review_day"
     ENTER_ROOM = "enter_room"
     WRITE_IN_ROOM = "write_in_room"
     FACILITATE_ROOM = "facilitate_room"
+    ENTER_AFTERWARDS = "enter_afterwards"
+    SUM_UP_REVIEW = "sum_up_review"
+    READ_ADVICE = "read_advice"
+    AGREE_REVIEW = "agree_review"
+    ANSWER_REVIEW = "answer_review"
+    SEEK_AGREEMENT = "seek_agreement"
     READ_METRICS = "read_metrics"
     ADMINISTER = "administer"
 
@@ -53,7 +69,7 @@ TABLE: dict[Permission, Predicate] = {}
 WITHOUT_SIGN_IN = frozenset(
     {Permission.OPEN_PAGE, Permission.READ_NETWORK, Permission.READ_RECORD, Permission.SEARCH, Permission.READ_METRICS}
 )
-READING = WITHOUT_SIGN_IN | {Permission.ENTER_ROOM}
+READING = WITHOUT_SIGN_IN | {Permission.ENTER_ROOM, Permission.READ_ADVICE, Permission.READ_NEEDS}
 
 
 def grants(permission: Permission) -> Callable[[Predicate], Predicate]:
@@ -113,7 +129,7 @@ def _may_search(actor: Actor, subject: object) -> bool:
 
 @grants(Permission.USE_ACCOUNT)
 def _own_account(actor: Actor, subject: object) -> bool:
-    return actor.signed_in
+    return actor.has_account
 
 
 @grants(Permission.ADMINISTER)

@@ -1,6 +1,8 @@
 """What the worker does every so often: one row a task remembers the last run, so that several workers do it once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -35,6 +37,7 @@ Step = Callable[[], bool]
 log = structlog.get_logger()
 _tasks: dict[str, Task] = {}
 _steps: list[Step] = []
+_hurried: ContextVar[bool] = ContextVar("hurried", default=False)
 
 
 def step(run: Step) -> Step:
@@ -47,6 +50,21 @@ def step(run: Step) -> Step:
 def steps() -> list[Step]:
     """What the worker does in every round besides the outbox."""
     return list(_steps)
+
+
+@contextmanager
+def hurry() -> Iterator[None]:
+    """Inside it steps take no pauses and begin nothing that can wait (tests and commands drain the worker so)."""
+    token = _hurried.set(True)
+    try:
+        yield
+    finally:
+        _hurried.reset(token)
+
+
+def hurried() -> bool:
+    """Whether somebody waits for the end of all work."""
+    return _hurried.get()
 
 
 def periodic(name: str, every: timedelta) -> Callable[[Callable[[], None]], Callable[[], None]]:

@@ -11,8 +11,10 @@ from typing import Any
 from sqlalchemy import func, select
 
 from infocus.comments.models import Comment
+from infocus.comments.passages.services import place_first
 from infocus.core.db import db, unit_of_work
 from infocus.core.outbox import OutboxRow, job
+from infocus.demo.loading.trusting import approve_files
 from infocus.library.models import Document, DocumentRole, DocumentVersion
 from infocus.library.services import add_document, add_version
 from infocus.library.uploads import received
@@ -85,6 +87,7 @@ def _give(each: Wanted, path: Path) -> None:
             row = db.session.get_one(PlanVersion, each["plan_version"])
             row.document_id, row.document_version = document.id, version.number
         _anchor_comments(record, document)
+        approve_files(record.id)
 
 
 def _anchor_comments(record: Record, document: Document) -> None:
@@ -92,3 +95,4 @@ def _anchor_comments(record: Record, document: Document) -> None:
     for comment in db.session.scalars(select(Comment).where(Comment.record_id == record.id)).unique():
         if comment.anchor is not None and comment.anchor.get("document") == "":
             comment.anchor = {**comment.anchor, "document": document.id}
+            place_first(comment)

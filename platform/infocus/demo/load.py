@@ -11,7 +11,21 @@ from infocus.demo.content import HARBOUR, IN_FOCUS
 from infocus.demo.content.shapes import DemoNetwork
 from infocus.demo.home import SIGN_IN_WORD
 from infocus.demo.jobs import MAKE
-from infocus.demo.loading import comments, meetings, notices, places, plans, practices, reviews
+from infocus.demo.loading import (
+    ahead,
+    comments,
+    meetings,
+    notices,
+    places,
+    plans,
+    practices,
+    reviews,
+    searches,
+    sources,
+    travel,
+    trusting,
+    watched,
+)
 from infocus.demo.loading.book import Book
 
 NETWORKS = (IN_FOCUS, HARBOUR)
@@ -32,12 +46,18 @@ def _load(content: DemoNetwork, password_hash: str) -> None:
     places.add_partners(book, content)
     places.add_people(book, content, password_hash)
     practices.add_practices(book, content.practices)
+    trusting.trust_practices(book)
+    travel.add_travels(book, content.practices)
     meetings.add_meetings(book, content.meetings, caller=content.people[0].email)
     meetings.add_outputs(book, content.outputs)
+    ahead.add_meetings_ahead(book)
+    sources.add_sources(book)
     plans.add_plans(book, content.plans)
-    reviews.add_reviews(book, content.reviews)
+    reviews.add_reviews(book, content)
     said = comments.add_comments(book, content.comments)
     notices.add_notices(book, content, said)
+    searches.add_searches(book)
+    watched.add_watches(book)
     for batch in _batches(book.files):
         enqueue(MAKE, {"network": content.slug, "files": batch})
 

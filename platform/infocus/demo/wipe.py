@@ -2,14 +2,13 @@
 
 import time
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
-from infocus.accounts.models import Person
 from infocus.core.changes import ChangeCounter
 from infocus.core.db import Base, db, unit_of_work
 from infocus.engines.bound import engines
 from infocus.engines.search.port import IndexBusy
-from infocus.library.models import DocumentVersion, PageImage
+from infocus.library.orphans import kept_keys
 
 KEPT = {ChangeCounter.__tablename__}
 """Change numbers go on: an index elsewhere then sees that it is behind."""
@@ -23,18 +22,13 @@ def wipe() -> None:
         IndexBusy: another process kept writing to the index.
     """
     with unit_of_work():
-        keys = _files()
+        keys = list(kept_keys())
         for table in reversed(Base.metadata.sorted_tables):
             if table.name not in KEPT:
                 db.session.execute(delete(table))
     for key in keys:
         engines().storage.delete(key)
     _reset_index()
-
-
-def _files() -> list[str]:
-    columns = (DocumentVersion.storage_key, PageImage.storage_key, Person.picture_key)
-    return [key for column in columns for key in db.session.scalars(select(column)) if key]
 
 
 def _reset_index() -> None:

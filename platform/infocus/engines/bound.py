@@ -9,6 +9,7 @@ from infocus.engines.mail.port import Mailer
 from infocus.engines.realtime.port import Realtime
 from infocus.engines.search.port import SearchIndex
 from infocus.engines.storage.port import Storage
+from infocus.engines.typesetting.port import Typesetter
 
 KEY = "infocus.engines"
 
@@ -21,6 +22,7 @@ class Engines:
     storage: Storage
     mailer: Mailer
     realtime: Realtime
+    typesetter: Typesetter
 
 
 def engines() -> Engines:

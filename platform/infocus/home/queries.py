@@ -12,8 +12,9 @@ from infocus.core import clock
 from infocus.core.actor import Actor, Role
 from infocus.core.db import db
 from infocus.home.waiting import Waiting, waiting_for
+from infocus.meetings.agreed.queries import OpenAction, open_actions
 from infocus.meetings.models import Meeting, Output
-from infocus.meetings.queries import OpenAction, next_meeting, open_actions
+from infocus.meetings.queries import next_meeting
 from infocus.networks.models import Network
 from infocus.notifications.queries import Told, own_notifications
 from infocus.plans.models import Plan

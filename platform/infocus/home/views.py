@@ -20,7 +20,7 @@ PREVIEW_LIMIT = 50_000
 def index() -> ResponseReturnValue:
     """What waits for this person, what is new, what is live, what comes next; visitors see the public part."""
     actor = current_actor()
-    if not actor.signed_in:
+    if not actor.has_account:
         return render_template("home/public.html", overview=queries.public_overview(actor), record_path=record_path)
     return render_template(
         "home/index.html", overview=queries.overview(actor), record_path=record_path, now=clock.now()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from flask_babel import format_date
+from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 from sqlalchemy import select
 
@@ -12,7 +12,7 @@ from infocus.core import clock
 from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.i18n import say_day
-from infocus.meetings.queries import OpenAction
+from infocus.meetings.agreed.queries import OpenAction
 from infocus.practices.queries import drafts_of, to_judge
 from infocus.practices.sections import progress
 from infocus.records.models import Record
@@ -20,6 +20,7 @@ from infocus.records.queries import visible
 from infocus.records.urls import record_path
 from infocus.reviews.models import PanelMember, Review
 from infocus.reviews.queries import IN_A_LIST
+from infocus.reviews.vocabulary import Coming
 
 SOON = 3
 
@@ -49,19 +50,32 @@ def short_day(at: datetime) -> str:
 
 
 def _reviews(actor: Actor) -> list[Waiting]:
-    seats = select(PanelMember.review_id).where(PanelMember.person_id == actor.person)
-    coming = visible(actor, Review).where(Record.id.in_(seats), Record.state == "preparing").order_by(Review.held_on)
+    own = db.session.execute(
+        select(PanelMember.review_id, PanelMember.coming, PanelMember.asked_at, PanelMember.sections)
+        .join(Record, Record.id == PanelMember.review_id)
+        .where(PanelMember.person_id == actor.person, Record.state == "preparing", PanelMember.coming != Coming.NO)
+    ).all()
+    coming = visible(actor, Review).where(Record.id.in_({seat.review_id for seat in own})).order_by(Review.held_on)
     rows = []
     for review in db.session.scalars(coming.limit(5).options(*IN_A_LIST)).unique():
+        seats = [seat for seat in own if seat.review_id == review.id]
+        unanswered = any(seat.asked_at and seat.coming == Coming.OPEN for seat in seats)
+        sections = sum(len(seat.sections) for seat in seats)
+        reads = [ngettext("%(num)d section to read", "%(num)d sections to read", sections)] if sections else []
+        action, path = _("Prepare"), record_path(review)
+        if unanswered:
+            action, path = _("Answer"), f"{path}#invited"
+        elif reads:
+            action, path = _("Read"), f"{path}/notes"
         days = _days_until(review.held_on)
         rows.append(
             Waiting(
                 _in_days(days) if days is not None else _("Review"),
                 f"{say_day(review.held_on)} {review.starts}".strip(),
                 review.title,
-                record_path(review),
-                _("Prepare"),
-                [review.plan.title],
+                path,
+                action,
+                [review.plan.title, *reads],
                 soon=days is not None and days <= SOON,
             )
         )

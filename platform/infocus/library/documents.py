@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from infocus.core.db import db
 from infocus.engines.search.port import Entry
+from infocus.library.languages import language_within
 from infocus.library.models import Document, DocumentPage, DocumentRole, ReadingState
 from infocus.library.passages import passages
 from infocus.library.urls import document_path
@@ -19,7 +20,9 @@ _READ_ROLES = frozenset({DocumentRole.OUTPUT, DocumentRole.PLAN, DocumentRole.AT
 def record_entries(record: Record, text: str, facets: Facets | None = None) -> list[Entry]:
     """The entries of a record with files: its own text first, then its documents page by page.
 
-    Audience, places and state are the record's; a page's language is the one found on it, else the document's.
+    Author, standing, audience, places and state are the record's. A passage's heading is its page's, on the first
+    passage of a document after the document's own title. A page without text (a scan) has no passage: it is found by
+    its record, and a document without any by its title.
     """
     entries = [entry_of(record, text, facets)]
     for document in _documents(record.id):
@@ -36,17 +39,22 @@ def _document_entries(record: Record, document: Document, facets: Facets | None,
     version = document.shown if document.versions else None
     if version is None or version.state != ReadingState.READY:
         return
+    title = document.title if document.title != record.title else ""
     pages = select(DocumentPage).where(DocumentPage.version_id == version.id).order_by(DocumentPage.number)
     number = first
     for page in db.session.scalars(pages).yield_per(100):
-        for text in passages(page.text):
+        main = page.language or version.language
+        found = passages(page.text, main)
+        for text in found:
             url = document_path(document, page=page.number)
-            above = [document.title if number == first else "", page.heading]
-            entry = entry_of(record, _under(above, text), facets, number=number, url=url, page=page.number)
-            yield replace(entry, language=page.language or version.language)
+            entry = entry_of(record, text, facets, number=number, url=url, page=page.number)
+            language = language_within(text, main) if len(found) > 1 else main  # one passage: told when it was read
+            yield replace(entry, heading=_heading(title if number == first else "", page.heading), language=language)
             number += 1
+    if title and number == first:
+        yield entry_of(record, title, facets, number=number, url=document_path(document, page=1), page=1)
 
 
-def _under(headings: Iterable[str], text: str) -> str:
-    """A passage under its document's title and its page's heading, so that it is found by them, too."""
-    return "\n".join([*(line for line in headings if line and not text.startswith(line)), text])
+def _heading(title: str, heading: str) -> str:
+    """A document's title before its page's heading, where both say something of their own."""
+    return " · ".join(dict.fromkeys(filter(None, (title, heading))))

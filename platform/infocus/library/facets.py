@@ -1,79 +1,65 @@
-"""The words of filters: names, and labels of their values in the reader's language."""
+"""The filters of a result page: which values they have, under which words, in which order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import select
 
-from infocus.core.db import db
-from infocus.core.i18n import language_name
+from infocus.core.actor import Actor
+from infocus.library.labels import labels_of, type_label
 from infocus.library.shapes import Facet, FacetValue
-from infocus.networks.models import Network, Partner
-from infocus.records.models import Record
-from infocus.vocabularies.registry import VOCABULARIES
+from infocus.networks.models import Partner
+
+__all__ = ["TITLES", "labelled", "telling", "type_label"]
 
 TITLES = {
     "type": _l("Kind"), "partner": _l("City"), "theme": _l("Theme"), "sector": _l("Sector"), "language": _l("Language"),
     "year": _l("Year"), "network": _l("Network"), "country": _l("Country"), "state": _l("State"),
     "meeting": _l("Meeting"),
 }  # fmt: skip
-TYPES = {
-    "practice": _l("Practice"), "meeting": _l("Meeting"), "output": _l("Output"), "plan": _l("Plan"),
-    "review": _l("Peer review"), "comment": _l("Comment"),
-}  # fmt: skip
-_THEMES = ("work_areas", "policy_objectives")
-_SECTORS = ("ecosystems", "nace", "nabs")
 
 Counts = tuple[tuple[str, int], ...]
-
-
-def type_label(kind: str) -> str:
-    """The word for a type of record."""
-    return str(TYPES.get(kind, kind))
+Chosen = Mapping[str, tuple[str, ...]]
 
 
 def labelled(
-    counted: Mapping[str, Counts], chosen: Mapping[str, tuple[str, ...]], partners: Mapping[str, Partner]
+    actor: Actor, counted: Mapping[str, Counts], chosen: Chosen, typed: Chosen, partners: Mapping[str, Partner]
 ) -> tuple[Facet, ...]:
     """Every filter that has something to offer, or something chosen; ``partners`` by slug. At most two queries."""
-    return tuple(
-        facet
+    facets = (
+        _facet(actor, name, counts, chosen.get(name, ()), typed.get(name, ()), partners)
         for name, counts in counted.items()
-        if (facet := _facet(name, counts, chosen.get(name, ()), partners)) is not None
     )
+    return tuple(facet for facet in facets if facet is not None)
 
 
-def _facet(name: str, counts: Counts, chosen: tuple[str, ...], partners: Mapping[str, Partner]) -> Facet | None:
+def _facet(
+    actor: Actor,
+    name: str,
+    counts: Counts,
+    chosen: tuple[str, ...],
+    typed: tuple[str, ...],
+    partners: Mapping[str, Partner],
+) -> Facet | None:
     found = {value: count for value, count in counts if value}
-    found |= {value: 0 for value in chosen if value not in found}
+    found |= {value: 0 for value in (*chosen, *typed) if value not in found}
     if not found or (name == "network" and len(found) == 1 and not chosen):
         return None
-    labels = _labels(name, found, partners)
-    values = (FacetValue(value, labels[value], count, value in chosen) for value, count in found.items())
-    return Facet(name, str(TITLES[name]), tuple(values))
+    labels = labels_of(actor, name, found, partners)
+    known = [
+        FacetValue(
+            value, labels[value], count, value in chosen or value in typed, value in typed and value not in chosen
+        )
+        for value, count in found.items()
+        if value in labels
+    ]
+    if not known:
+        return None
+    return Facet(name, str(TITLES[name]), tuple(sorted(known, key=lambda each: (not each.selected, -each.count))))
 
 
-def _labels(name: str, values: Iterable[str], partners: Mapping[str, Partner]) -> dict[str, str]:
-    """The label of each value; a value nobody knows is its own label."""
-    if name == "partner":
-        return {value: partners[value].label if value in partners else value for value in values}
-    if name in {"network", "meeting"}:
-        column = (Network.slug, Network.name) if name == "network" else (Record.id, Record.title)
-        rows = db.session.execute(select(*column).where(column[0].in_(list(values))))
-        known: dict[str, str] = dict(rows.all())
-        return {value: known.get(value, value) for value in values}
-    if name in {"theme", "sector"}:
-        return {value: _coded(value, _THEMES if name == "theme" else _SECTORS) for value in values}
-    if name == "type":
-        return {value: type_label(value) for value in values}
-    if name == "language":
-        return {value: language_name(value) or _("not known") for value in values}
-    return {value: value for value in values}
+def telling(facet: Facet, total: int) -> bool:
+    """Whether a filter says something: several values, or one that not all of ``total`` records have, or a chosen one.
 
-
-def _coded(code: str, vocabularies: tuple[str, ...]) -> str:
-    for name in vocabularies:
-        if code in VOCABULARIES[name]:
-            return str(VOCABULARIES[name].labels[code])
-    return code
+    One of two values may be on every record, since a record has several themes; the other still narrows.
+    """
+    return any(each.selected or 0 < each.count < total for each in facet.values)

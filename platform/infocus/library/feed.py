@@ -1,161 +1,181 @@
-"""Keeps the search index of this host in step with the change log: one batch a round of the worker.
+"""Keeps the search index of this host in step with the change log.
 
-An index that is missing or damaged is built anew from the records, in batches too, so that the outbox goes on; until
-the walk is done its cursor stays 0, and whatever was ever narrowed is left out of results.
+Changes are written in batches, every 1 to 5 seconds. An index that is missing or damaged is built anew from the
+records, in batches too; until that walk is done its cursor stays 0, and whatever was ever narrowed is left out of
+results. One process of a host writes at a time. What cannot be written (a full disk) waits and is tried again.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import errno
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import structlog
 from flask import current_app
-from sqlalchemy.exc import OperationalError
 
 from infocus.core import changes, schedule
 from infocus.core.db import db
 from infocus.engines.bound import engines
-from infocus.engines.search.port import Batch, Entry, IndexBusy, SearchIndex, SearchUnavailable
-from infocus.records.entries import Source, sources
+from infocus.engines.search.port import Batch, IndexBusy, SearchIndex, SearchUnavailable, State
+from infocus.library.batches import Walk, next_batch
+from infocus.library.pace import Pace
+from infocus.library.purging import Purging
+from infocus.library.seat import FeedFacts, FeedState, Seat, read_facts, write_facts
+from infocus.library.tidying import Tidying
 
 log = structlog.get_logger()
-CHANGES = 100
-ENTRIES = 400
-"""A batch ends at so many changes or entries: half a second of work."""
-
-Key = tuple[str, str]
-
-
-@dataclass(slots=True)
-class Gathering:
-    """A batch while it is put together."""
-
-    upserts: list[tuple[str, tuple[Entry, ...]]] = field(default_factory=list)
-    deletes: list[str] = field(default_factory=list)
-    entries: int = 0
-
-    def add(self, source: Source, subject: str) -> None:
-        """Build the entries of one thing; what cannot be built is left out of the index and told in the log."""
-        try:
-            built = source.build(subject)
-        except OperationalError:
-            raise
-        except Exception:
-            db.session.rollback()
-            log.exception("index_entry_failed", type=source.type, subject=subject)
-            built = None
-        if built:
-            self.upserts.append((subject, tuple(built)))
-            self.entries += len(built)
-        else:
-            self.deletes.append(subject)
-
-    def batch(self, cursor: int) -> Batch:
-        """The batch, with the cursor that holds after it."""
-        return Batch(tuple(self.upserts), tuple(self.deletes), cursor)
-
-
-class Walk:
-    """Everything there is, batch by batch; the last one carries the change log's place at the start."""
-
-    def __init__(self) -> None:
-        self.end = changes.last_seq()
-        self.done = 0
-        known = sources()
-        self._keys: list[Key] = [(source.type, subject) for source in known.values() for subject in source.ids()]
-        self.total = len(self._keys)
-
-    def batches(self) -> Iterator[Batch]:
-        """The batches, each built when it is asked for; the records' state is that of the moment."""
-        known = sources()
-        gathering = Gathering()
-        for kind, subject in self._keys:
-            gathering.add(known[kind], subject)
-            self.done += 1
-            if gathering.entries >= ENTRIES:
-                yield gathering.batch(0)
-                gathering = Gathering()
-                db.session.rollback()
-        yield gathering.batch(self.end)
+BACKLOG = 50
+"""So many changes go on without a pause in between."""
+LOOK = 60.0
+"""Seconds between two looks at whether the files of the index are whole."""
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class Feed:
-    """One host's feed; keeps a walk that is under way between two rounds."""
+    """One process's feed; keeps a walk that is under way between two rounds."""
 
-    def __init__(self) -> None:
-        self._walk: Iterator[Batch] | None = None
+    def __init__(self, pace: Pace | None = None) -> None:
+        self._pace = pace or Pace()
+        self._folder = Path(current_app.instance_path)
+        self._seat = Seat(self._folder)
+        self._tidying = Tidying(self._pace)
+        self._purging = Purging()
+        self._walk: Walk | None = None
+        self._batches: Iterator[Batch] = iter(())
+        self._waiting: Batch | None = None
+        self._damaged, self._look_at = False, -math.inf
 
     def step(self) -> bool:
-        """Apply one batch; ``False`` when the index is up to date or another process writes to it."""
+        """Apply one batch; ``False`` when there is none, it is not due yet, or it cannot be written now."""
         db.session.rollback()
         index = engines().search
-        try:
-            batch = self._next(index)
-            if batch is None:
-                self._walk = None  # if one ended while the index was reset under it, the next round begins anew
-                return False
-            index.apply(batch)
-        except IndexBusy:
-            self._walk = None
+        last, cursor = changes.last_seq(), 0 if self._is_damaged(index) else _cursor(index)
+        if cursor == last:
+            self._finish(index, last)
             return False
-        except SearchUnavailable:
-            _start_over(index)
-            self._walk = None
+        walking = not cursor or cursor > last
+        if not self._pace.is_due(backlog=walking or last - cursor >= BACKLOG) or not self._seat.take():
+            return False
+        wrote = self._write(index)
+        if not wrote or self._walk is None:
+            self._seat.leave()
+        return wrote
+
+    def close(self) -> None:
+        """Give up what is under way, so that another process may begin."""
+        self._walk = self._waiting = None
+        self._seat.leave()
+
+    def _is_damaged(self, index: SearchIndex) -> bool:
+        """Whether the files on disk are whole: looked at when the process starts, and now and then."""
+        if not self._damaged and self._pace.clock() >= self._look_at:
+            self._look_at = self._pace.clock() + LOOK
+            self._damaged = index.state == State.CORRUPT
+        return self._damaged
+
+    def _write(self, index: SearchIndex) -> bool:
+        """Write the next batch; how it went is told to the other processes, and once to the log."""
+        begun = self._pace.clock()
+        try:
+            self._waiting = self._waiting_or_next(index)
+            if self._waiting is None:
+                return False
+            index.apply(self._waiting)
+        except IndexBusy as error:
+            return self._could_not(FeedState.BUSY, str(error))
+        except SearchUnavailable as error:
+            return self._start_over(index, str(error))
+        except OSError as error:
+            return self._could_not(*_trouble(error))
+        self._waiting = None
+        self._pace.wrote(self._pace.clock() - begun)
+        self._tell(FeedState.WELL)
         return True
 
-    def _next(self, index: SearchIndex) -> Batch | None:
-        last, cursor = changes.last_seq(), _cursor(index)
+    def _waiting_or_next(self, index: SearchIndex) -> Batch | None:
+        """The batch that could not be written before, if it still fits, else the next one."""
+        if self._damaged:
+            raise SearchUnavailable("files of the index are missing or cut short")
+        last, cursor = changes.last_seq(), index.cursor
         if cursor > last:  # the database is another one, or an older copy
             log.warning("index_ahead_rebuilding", cursor=cursor, last=last)
             index.reset()
             self._walk, cursor = None, 0
-        if cursor == 0 and last:
-            self._walk = self._walk or Walk().batches()
-            return next(self._walk, None)
-        self._walk = None
-        return next_batch(cursor) if cursor < last else None
+        if cursor or not last:
+            self._walk = None
+            return next_batch(cursor) if cursor < last else None
+        if self._walk is None:
+            self._walk = Walk(over=index)
+            log.warning("index_rebuilding", state=index.state.value, records=index.count(), things=self._walk.total)
+            self._batches = self._walk.batches()
+        elif self._waiting is not None:
+            return self._waiting
+        batch = next(self._batches, None)
+        if batch is None:  # another process set the index back when the walk had ended: the next round begins anew
+            self._walk = None
+        return batch
+
+    def _start_over(self, index: SearchIndex, why: str) -> bool:
+        """Put an empty index in the place of one that cannot be read."""
+        log.warning("index_damaged_rebuilding", why=why)
+        self._walk = self._waiting = None
+        try:
+            index.close()
+            index.reset()
+            self._damaged = False
+        except IndexBusy as error:
+            return self._could_not(FeedState.BUSY, str(error))
+        except OSError as error:
+            return self._could_not(*_trouble(error))
+        return True
+
+    def _could_not(self, state: FeedState, reason: str) -> bool:
+        self._pace.failed()
+        self._tell(state, reason)
+        return False
+
+    def _finish(self, index: SearchIndex, last: int) -> None:
+        """Nothing to write: let others have the place, and use the quiet."""
+        self._walk = self._waiting = None
+        if self._purging.is_due(self._folder, last) and self._seat.take():
+            self._purging.run(index, self._folder)
+        if self._tidying.is_due(self._folder) and self._seat.take():
+            self._tidying.run(index, self._folder)
+        self._seat.leave()
+
+    def _tell(self, state: FeedState, reason: str = "") -> None:
+        before = read_facts(self._folder)
+        done, total = (self._walk.done, self._walk.total) if self._walk else (0, 0)
+        facts = replace(before, state=state, reason=reason, done=done, total=total)
+        if facts != before:
+            write_facts(self._folder, facts)
+        if state != before.state:
+            note = log.info if state == FeedState.WELL else log.warning
+            note("index_writing", state=state.value, reason=reason, before=before.state.value)
+
+
+def _trouble(error: OSError) -> tuple[FeedState, str]:
+    return FeedState.FULL if error.errno in _FULL else FeedState.FAILING, error.strerror or str(error)
+
+
+def feed_facts() -> FeedFacts:
+    """What the feeding process of this host last said."""
+    return read_facts(Path(current_app.instance_path))
 
 
 def _cursor(index: SearchIndex) -> int:
-    """The index's place; a damaged index is replaced by an empty one."""
+    """The index's place; 0 when it is damaged, which the writing finds out anew."""
     try:
         return index.cursor
     except SearchUnavailable:
-        _start_over(index)
         return 0
-
-
-def _start_over(index: SearchIndex) -> None:
-    log.warning("index_damaged_rebuilding")
-    index.close()
-    index.reset()
-
-
-def next_batch(cursor: int) -> Batch:
-    """The batch that follows ``cursor``: everything that changed, once, and what hangs on it."""
-    known = sources()
-    gathering = Gathering()
-    seen: set[Key] = set()
-    for seq, kind, subject in [(row.seq or cursor, row.type, row.subject) for row in changes.since(cursor, CHANGES)]:
-        for key in _touched(known, kind, subject):
-            if key not in seen:
-                seen.add(key)
-                gathering.add(known[key[0]], key[1])
-        cursor = seq
-        if gathering.entries >= ENTRIES:
-            break
-    return gathering.batch(cursor)
-
-
-def _touched(known: dict[str, Source], kind: str, subject: str) -> Iterable[Key]:
-    if kind in known:
-        yield kind, subject
-    for source in known.values():
-        for attached in source.attached([subject]):
-            yield source.type, attached
 
 
 @schedule.step
 def feed() -> bool:
     """The worker's step."""
-    found: Feed = current_app.extensions.setdefault("infocus.feed", Feed())
+    found: Feed | None = current_app.extensions.get("infocus.feed")
+    if found is None:
+        found = current_app.extensions["infocus.feed"] = Feed()
     return found.step()

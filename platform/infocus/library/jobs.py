@@ -9,7 +9,9 @@ from infocus.core.db import db, unit_of_work
 from infocus.core.outbox import OutboxRow, job
 from infocus.core.schedule import periodic
 from infocus.library.models import DocumentVersion, ReadingState
+from infocus.library.ocr_jobs import RECOGNISE
 from infocus.library.reading import read_version
+from infocus.library.recognising import recognise_version
 from infocus.library.services import READ
 
 STOPPED = "stopped"
@@ -20,6 +22,12 @@ STOPPED = "stopped"
 def read(payload: dict[str, Any]) -> None:
     """Read the text of one version."""
     read_version(payload["version"])
+
+
+@job(RECOGNISE)
+def recognise(payload: dict[str, Any]) -> None:
+    """Read some scanned pages of one version by OCR."""
+    recognise_version(payload["version"])
 
 
 @periodic("library.stopped", timedelta(minutes=1))

@@ -1,12 +1,16 @@
 """A page's text as paragraphs of safe HTML, with the hits of a search lit and the one stood on set off."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from flask_babel import gettext as _
 from markupsafe import Markup
 
 from infocus.engines.extraction.kinds import PDF
 from infocus.engines.search.highlighting import Span
-from infocus.library.marking import lit
+from infocus.library.beside.passage import Passage
+from infocus.library.lighting import found_on, standing_on
 from infocus.library.reader import OpenPage
 
 # A printed line nearly as long as most long ones goes on in the next; a short one ends its paragraph.
@@ -14,28 +18,45 @@ _FULL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as safe HTML, and its place in the page's text in code points."""
+
+    html: Markup
+    start: int
+    end: int
+
+    def __html__(self) -> Markup:
+        return self.html
+
+
+@dataclass(frozen=True, slots=True)
 class Leaf:
-    """A page's heading, if it has one, and its paragraphs, all safe HTML."""
+    """A page's heading, if it has one, and its paragraphs; a heading that is not among the words has no place."""
 
-    heading: Markup
-    paragraphs: list[Markup]
+    heading: Paragraph | None
+    paragraphs: list[Paragraph]
 
 
-def leaf(opened: OpenPage) -> Leaf:
-    """An open page, escaped, hits in ``<mark>``; the one stood on is ``<mark class="now" id="hit">``."""
-    page, marks = opened.page, opened.marks
+def leaf(opened: OpenPage, view: str = "text", passages: Sequence[Passage] = ()) -> Leaf:
+    """An open page, escaped, hits in ``<mark>``; the one stood on is ``<mark class="now" id="hit">``.
+
+    Passages are marked around them, each with a pin that leads to its comment. In the view ``page`` the picture is
+    what is looked at: it has the place called ``hit``, and the unseen text no pins.
+    """
+    page = opened.page
     if page is None:
-        return Leaf(Markup(), [])
+        return Leaf(None, [])
     text = joined_lines(page.text) if opened.version.media_type == PDF else page.text
-    found = lit(text, page.language or opened.version.language, marks) if marks else []
-    standing = opened.finds.at - opened.finds.before_page(opened.number) - 1 if opened.finds else -1
+    found, standing = found_on(opened), standing_on(opened)
     pieces = []
     for start, end in _paragraph_spans(text):
-        inside = [(number, span) for number, span in enumerate(found) if start <= span[0] < end]
-        pieces.append(_render(text, start, end, inside, standing))
+        hits = [(number, span) for number, span in enumerate(found) if start <= span[0] < end]
+        own = [passage for passage in passages if passage.start < end and start < passage.end]
+        html = _render(text, (start, end), hits, own, standing, view)
+        pieces.append(Paragraph(html, start, end))
     if pieces and page.heading and text.lstrip().partition("\n")[0].strip() == page.heading:
         return Leaf(pieces[0], pieces[1:])
-    return Leaf(Markup("{}").format(page.heading), pieces)
+    return Leaf(Paragraph(Markup("{}").format(page.heading), 0, 0) if page.heading else None, pieces)
 
 
 def joined_lines(text: str) -> str:
@@ -60,10 +81,39 @@ def _paragraph_spans(text: str) -> list[Span]:
     return found
 
 
-def _render(text: str, start: int, end: int, hits: list[tuple[int, Span]], standing: int) -> Markup:
-    html, place = Markup(), start
-    for number, (left, right) in hits:
-        mark = Markup('<mark class="now" id="hit">{}</mark>') if number == standing else Markup("<mark>{}</mark>")
-        html += Markup("{}").format(text[place:left]) + mark.format(text[left : min(right, end)])
-        place = right
-    return html + Markup("{}").format(text[place : max(place, end)])
+def _render(
+    text: str, span: Span, hits: list[tuple[int, Span]], passages: Sequence[Passage], standing: int, view: str
+) -> Markup:
+    """Cut where anything begins or ends: every piece lies wholly in the hits and passages that cover it."""
+    start, end = span
+    edges = {edge for _number, hit in hits for edge in hit} | {
+        edge for passage in passages for edge in (passage.start, passage.end)
+    }
+    cuts = [start, *sorted(edge for edge in edges if start < edge < end), end]
+    html = Markup()
+    for left, right in pairwise(cuts):
+        piece = Markup("{}").format(text[left:right])
+        hit = next(((number, place) for number, place in hits if place[0] <= left < place[1]), None)
+        if hit is not None:
+            now = hit[0] == standing
+            place = Markup(' id="hit"') if now and view != "page" and left == hit[1][0] else ""
+            piece = Markup("<mark{}{}>{}</mark>").format(Markup(' class="now"') if now else "", place, piece)
+        html += _passages(piece, left, right, passages)
+        if view != "page":
+            html += Markup().join(_pin(passage) for passage in passages if left < passage.end <= right)
+    return html
+
+
+def _passages(piece: Markup, left: int, right: int, passages: Sequence[Passage]) -> Markup:
+    """A piece in one mark that names all comments it belongs to; the more there are, the deeper it is coloured."""
+    own = [passage for passage in passages if passage.start <= left and right <= passage.end]
+    if not own:
+        return piece
+    look = f"pas n{min(len(own), 3)}{' on' if any(passage.on for passage in own) else ''}"
+    return Markup('<mark class="{}" data-of="{}">{}</mark>').format(look, " ".join(each.id for each in own), piece)
+
+
+def _pin(passage: Passage) -> Markup:
+    name = _("Comment %(number)d on this passage", number=passage.number)
+    pin = Markup('<a class="pin" id="p-{0}" href="#c-{0}" data-pin aria-label="{1}">{2}</a>')
+    return pin.format(passage.id, name, passage.number)

@@ -73,7 +73,8 @@ class DocumentVersion(Model):
     """One uploaded file. ``sha256`` is of the bytes as uploaded; an image is kept re-encoded, without camera data.
 
     ``pages`` is how many the file has (0: not known yet), ``pages_read`` how many of them are stored so far,
-    ``truncated`` that a limit ended the reading, ``reason`` why it failed (``engines.extraction.port.Reason``).
+    ``truncated`` that a limit ended the reading, ``reason`` why it failed (``engines.extraction.port.Reason``),
+    ``recognised`` how many pages got their text by OCR since: the text of a version that is read changes by that only.
     """
 
     __tablename__ = "document_versions"
@@ -93,6 +94,7 @@ class DocumentVersion(Model):
     pages: Mapped[int] = mapped_column(default=0)
     pages_read: Mapped[int] = mapped_column(default=0)
     truncated: Mapped[bool] = mapped_column(default=False)
+    recognised: Mapped[int] = mapped_column(default=0)
     note: Mapped[str] = mapped_column(String(300), default="")
     uploaded_by: Mapped[str | None] = mapped_column(ForeignKey("persons.id"))
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
@@ -102,7 +104,11 @@ class DocumentVersion(Model):
 
 
 class DocumentPage(Model):
-    """The text of one page, slide or section; ``label`` is the file's own name of it ("iv"), ``language`` detected."""
+    """The text of one page, slide or section; ``label`` is the file's own name of it ("iv"), ``language`` detected.
+
+    ``scanned``: it has no text. ``ocr``: empty, ``read`` where its text was read by OCR, or why that gave none
+    (``engines.extraction.ocr.tesseract.NoText``).
+    """
 
     __tablename__ = "document_pages"
 
@@ -112,6 +118,7 @@ class DocumentPage(Model):
     heading: Mapped[str] = mapped_column(String(300), default="")
     text: Mapped[str] = mapped_column(Text, default="")
     scanned: Mapped[bool] = mapped_column(default=False)
+    ocr: Mapped[str] = mapped_column(String(16), default="")
     language: Mapped[str] = mapped_column(String(8), default="")
 
 
@@ -123,5 +130,16 @@ class PageImage(Model):
     version_id: Mapped[str] = mapped_column(ForeignKey("document_versions.id", ondelete="CASCADE"), primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     width: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    storage_key: Mapped[str] = mapped_column(String(80))
+    size: Mapped[int]
+
+
+class PageWords(Model):
+    """Where the words of a page are, found when it was first asked for and kept in the store (``library.boxes``)."""
+
+    __tablename__ = "page_words"
+
+    version_id: Mapped[str] = mapped_column(ForeignKey("document_versions.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     storage_key: Mapped[str] = mapped_column(String(80))
     size: Mapped[int]

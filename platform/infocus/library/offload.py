@@ -7,7 +7,7 @@ from gevent import get_hub, monkey
 from gevent.threadpool import ThreadPool
 
 T = TypeVar("T")
-THREADS = 2
+THREADS = 1
 _pools: dict[int, ThreadPool] = {}
 
 

@@ -1,23 +1,27 @@
 """The one way to search, for pages, API, benchmarks and evaluation alike; always for an actor."""
 
-from collections.abc import Iterable, Mapping
-
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
-
-from infocus.core import changes
 from infocus.core.actor import Actor
-from infocus.core.db import db
 from infocus.core.errors import Invalid
 from infocus.core.paging import decode_cursor, encode_cursor
 from infocus.core.permissions import Permission, require
 from infocus.engines.bound import engines
-from infocus.engines.search.port import FACETS, MAX_LIMIT, MAX_OFFSET, Query, SearchIndex
+from infocus.engines.search.port import (
+    FACETS,
+    FILTERS,
+    MAX_LIMIT,
+    MAX_OFFSET,
+    Completion,
+    Query,
+)
 from infocus.library.facets import labelled
+from infocus.library.fields import Read, Typed, read
 from infocus.library.offload import offload
+from infocus.library.people import names_of
 from infocus.library.shapes import ResultPage, SearchForm, ShownHit
-from infocus.networks.models import Partner
-from infocus.records.entries import sources
+from infocus.library.timing import SUGGEST, asked_through, timed
+from infocus.library.verifier import verified
+from infocus.library.withholding import withheld
+from infocus.networks.queries import partners_named
 
 
 def search(actor: Actor, form: SearchForm) -> ResultPage:
@@ -29,48 +33,51 @@ def search(actor: Actor, form: SearchForm) -> ResultPage:
     """
     require(actor, Permission.SEARCH)
     index = engines().search
-    query = _query(actor, form, withheld(index))
-    result = offload(lambda: index.search(query))
-    partners = _partners([hit.partner for hit in result.hits], result.facets.get("partner", ()), form.filters)
+    asked = read(actor, form.text)
+    query = _query(actor, form, asked, withheld(index))
+    with timed(asked_through(actor)):
+        found = offload(lambda: index.search(query))
+    result = verified(actor, found)
+    counted = (value for value, _count in result.facets.get("partner", ()))
+    chosen = query.filters.get("partner", ())
+    partners = partners_named([*(hit.partner for hit in result.hits), *counted, *chosen])
     exact = {(each.network.slug, each.slug): each for each in partners}
     facets = {name: result.facets[name] for name in form.facets if name in result.facets}
-    following = query.offset + len(result.hits)
-    more = following < min(result.total, MAX_OFFSET)
+    following = query.offset + len(found.hits)  # what a check took off the page is not asked for again
+    more = following < min(found.total, MAX_OFFSET)
     return ResultPage(
         total=result.total,
+        passages=result.passages,
         items=tuple(ShownHit(hit, exact.get((hit.network, hit.partner))) for hit in result.hits),
-        facets=labelled(facets, form.filters, {each.slug: each for each in partners}),
+        facets=labelled(actor, facets, form.filters, asked.filters, {each.slug: each for each in partners}),
         suggestion=result.suggestion,
-        note=result.note,
+        notes=result.notes,
         next=encode_cursor([str(following)]) if more else None,
+        words=asked.words,
+        typed=asked.typed,
+        remarks=asked.notes,
+        authors=names_of(actor, form.filters.get("author", ())),
     )
 
 
-def suggestions(actor: Actor, prefix: str, limit: int = 8) -> tuple[str, ...]:
+def suggestions(actor: Actor, prefix: str, limit: int = 8) -> tuple[Completion, ...]:
     """Titles and words that go on from what was typed, from what the actor may read. Raises ``SearchUnavailable``."""
     require(actor, Permission.SEARCH)
     index = engines().search
     exclude = withheld(index)
-    return offload(lambda: index.complete(prefix, actor.keys, exclude, limit))
+    with timed(SUGGEST):
+        return offload(lambda: index.complete(prefix, actor.keys, exclude, limit))
 
 
-def withheld(index: SearchIndex) -> frozenset[str]:
-    """Ids whose audience was narrowed and that the index still has with the wider one, with all that hangs on them."""
-    narrowed = changes.narrowed_since(index.cursor)
-    if not narrowed:
-        return narrowed
-    attached = (source.attached(sorted(narrowed)) for source in sources().values())
-    return narrowed.union(*attached)
-
-
-def _query(actor: Actor, form: SearchForm, exclude: frozenset[str]) -> Query:
-    unknown = set(form.filters) - {*FACETS, "record"}
+def _query(actor: Actor, form: SearchForm, asked: Read, exclude: frozenset[str]) -> Query:
+    unknown = set(form.filters) - {*FILTERS}
     if unknown:
         raise Invalid(dict.fromkeys(sorted(unknown), "no such filter"))
     return Query(
-        text=form.text,
+        text=asked.words,
         audience=actor.keys,
-        filters={name: values for name, values in form.filters.items() if values},
+        filters=_both(form.filters, asked.filters),
+        without=asked.without,
         languages=(actor.language,),
         exclude=exclude,
         sort=form.sort,
@@ -80,6 +87,13 @@ def _query(actor: Actor, form: SearchForm, exclude: frozenset[str]) -> Query:
     )
 
 
+def _both(chosen: Typed, typed: Typed) -> dict[str, tuple[str, ...]]:
+    """Chosen and typed values of each filter together: a second value of one filter widens it."""
+    names = dict.fromkeys((*chosen, *typed))
+    both = {name: tuple(dict.fromkeys((*chosen.get(name, ()), *typed.get(name, ())))) for name in names}
+    return {name: values for name, values in both.items() if values}
+
+
 def _offset(cursor: str | None) -> int:
     if not cursor:
         return 0
@@ -87,14 +101,3 @@ def _offset(cursor: str | None) -> int:
     if not value.isascii() or not value.isdigit() or len(value) > 6:
         raise Invalid({"cursor": "not a cursor of this list"})
     return min(int(value), MAX_OFFSET)
-
-
-def _partners(
-    shown: Iterable[str], counted: Iterable[tuple[str, int]], filters: Mapping[str, tuple[str, ...]]
-) -> list[Partner]:
-    """The partners a page names, in one query; two networks may have a partner of one slug."""
-    slugs = {*shown, *(value for value, _count in counted), *filters.get("partner", ())} - {""}
-    if not slugs:
-        return []
-    named = select(Partner).where(Partner.slug.in_(sorted(slugs))).order_by(Partner.id.desc())
-    return list(db.session.scalars(named.options(joinedload(Partner.network, innerjoin=True))))

@@ -115,21 +115,22 @@ def _finds(version: DocumentVersion, query: str, language: str, marks: Wanted | 
     if marks is None:
         return None
     if version.state == ReadingState.READY:
-        return _kept_finds(version.id, query, language)
+        return _kept_finds(version.id, version.recognised, query, language)
     return _look(version.id, marks)
 
 
 @lru_cache(maxsize=512)
-def _kept_finds(version_id: str, query: str, language: str) -> Finds:
-    """The text of a version that is read never changes, so its finds are kept from page to page."""
+def _kept_finds(version_id: str, recognised: int, query: str, language: str) -> Finds:
+    """The text of a version that is read changes by OCR only, so its finds are kept from page to page."""
     marks = wanted(query, language)
     return Finds(()) if marks is None else _look(version_id, marks)
 
 
 def _look(version_id: str, marks: Wanted) -> Finds:
+    own = db.session.get_one(DocumentVersion, version_id).language
     columns = (DocumentPage.number, DocumentPage.text, DocumentPage.language)
     rows = db.session.execute(select(*columns).where(DocumentPage.version_id == version_id).order_by(columns[0]))
-    pages = [PageText(*row) for row in rows]
+    pages = [PageText(number, text, language or own) for number, text, language in rows]
     found, before = [], 0
     for number, count in offload(lambda: hits_by_page(pages, marks)).items():
         found.append(PageHits(number, count, before))

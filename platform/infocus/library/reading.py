@@ -9,12 +9,15 @@ from sqlalchemy import delete, insert, select
 
 from infocus.core.changes import changed
 from infocus.core.db import db, unit_of_work
+from infocus.core.events import emit
 from infocus.core.outbox import OutboxRow, keep_lease
 from infocus.engines.bound import engines
 from infocus.engines.extraction.port import Item, Limits, Page, Progress, Truncated, Unreadable
 from infocus.engines.extraction.reader import read_pages
 from infocus.engines.search.language import passage_language
+from infocus.library.events import FileRead
 from infocus.library.models import DocumentPage, DocumentVersion, ReadingState
+from infocus.library.ocr_jobs import recognise_later
 from infocus.library.services import reading_key
 from infocus.settings import Settings
 
@@ -34,6 +37,7 @@ def read_version(version_id: str) -> None:
             return
         db.session.execute(delete(DocumentPage).where(DocumentPage.version_id == version_id))
         version.state, version.pages_read, version.truncated = ReadingState.READING, 0, False
+        version.recognised = 0
         key, media_type = version.storage_key, version.media_type
     reading = _Reading(version_id)
     settings: Settings = current_app.extensions["infocus.settings"]
@@ -58,6 +62,7 @@ class _Reading:
         self._languages: Counter[str] = Counter()
         self._pages = 0
         self._truncated = False
+        self._scanned = False
 
     def take(self, item: Item) -> None:
         """Take what the child says."""
@@ -81,11 +86,16 @@ class _Reading:
             version.state = ReadingState.FAILED if reason else ReadingState.READY
             if self._languages:
                 version.language = version.document.language or self._languages.most_common(1)[0][0]
+            if self._scanned and not reason:
+                recognise_later(version)
             record = version.document.record
             changed(record.type, record.id)
+            if not reason:
+                emit(FileRead(record.type, record.id, version.document_id, version.number, 0))
 
     def _row(self, page: Page) -> dict[str, object]:
         language = passage_language(page.text)
+        self._scanned = self._scanned or page.scanned
         if language:
             self._languages[language] += len(page.text)
         return {

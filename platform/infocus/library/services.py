@@ -10,6 +10,7 @@ from infocus.core.errors import Conflict, Invalid
 from infocus.core.outbox import OutboxRow, enqueue
 from infocus.engines.extraction.kinds import IMAGES, READABLE
 from infocus.library.models import Document, DocumentRole, DocumentVersion, ReadingState
+from infocus.library.ocr_jobs import recognise_later
 from infocus.library.uploads import Upload
 from infocus.records.models import Record
 
@@ -106,6 +107,8 @@ def _add(document: Document, upload: Upload, number: int, by: str | None, note: 
     db.session.flush()
     if readable:
         enqueue(READ, {"version": version.id}, key=reading_key(version.id))
+    elif version.media_type in IMAGES and document.role != DocumentRole.IMAGE:
+        recognise_later(version)
     _changed(document.record)
     return version
 

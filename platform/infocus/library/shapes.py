@@ -7,7 +7,7 @@ from infocus.engines.search.port import Hit, Note, Sort
 from infocus.networks.models import Partner
 
 PAGE = 20
-SHOWN_FACETS = ("type", "partner", "theme", "sector", "language", "year", "network")
+SHOWN_FACETS = (*("type", "partner", "year", "language", "theme", "sector", "state", "meeting", "country", "network"),)
 """The filters a result page counts, in the order it shows them."""
 
 
@@ -25,21 +25,31 @@ class SearchForm:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """One value of a filter with how many records it would leave, and whether it is chosen."""
+    """One value of a filter with how many records it would leave, whether it holds, and whether by typed words."""
 
     value: str
     label: str
     count: int
     selected: bool
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One filter and its values, most frequent first."""
+    """One filter and its values, the chosen ones first, then the most frequent."""
 
     name: str
     title: str
     values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TypedField:
+    """A filter that was typed among the words: ``piece`` as it stands there, and what it was read as."""
+
+    piece: str
+    name: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +62,20 @@ class ShownHit:
 
 @dataclass(frozen=True, slots=True)
 class ResultPage:
-    """One page of a search. ``next`` is the following page's cursor, ``suggestion`` the query with words mended."""
+    """One page of a search. ``next`` is the following page's cursor, ``suggestion`` the query with words mended.
+
+    ``words`` is the text without the filters typed in it, ``typed`` these filters, ``remarks`` sentences on those that
+    could not be read; ``authors`` names the people that are filtered by, for who may know them.
+    """
 
     total: int = 0
+    passages: int = 0
     items: tuple[ShownHit, ...] = ()
     facets: tuple[Facet, ...] = ()
     suggestion: str | None = None
-    note: Note | None = None
+    notes: tuple[Note, ...] = ()
     next: str | None = None
+    words: str = ""
+    typed: tuple[TypedField, ...] = ()
+    remarks: tuple[str, ...] = ()
+    authors: Mapping[str, str] = field(default_factory=dict)

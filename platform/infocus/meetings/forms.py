@@ -1,8 +1,10 @@
 """Forms of meetings and outputs; the services check what they carry."""
 
+from datetime import date
 from typing import Any
 from zoneinfo import available_timezones
 
+from flask_babel import format_date
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, FileField, FormField, HiddenField, SelectField, StringField
 from wtforms import Form as PlainForm
@@ -10,8 +12,10 @@ from wtforms import Form as PlainForm
 from infocus.core.fields import Rows, Ticks
 from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text, options
 from infocus.core.i18n import LANGUAGES
-from infocus.meetings.models import KIND_WORDS, Meeting, MeetingState, Output
-from infocus.meetings.services import MINUTES_LIMIT
+from infocus.core.numbers import whole
+from infocus.meetings.models import KIND_WORDS, SESSION_KIND_WORDS, Meeting, MeetingState, Output
+from infocus.meetings.programme import date_of, days_between
+from infocus.meetings.services import MOST_DAYS
 from infocus.meetings.values import SUMMARY_LIMIT, TITLE_LIMIT
 from infocus.vocabularies.registry import VOCABULARIES
 
@@ -27,18 +31,33 @@ STATES = [
     (MeetingState.CANCELLED, _l("Cancelled")),
 ]
 SPARE_ROWS = 3
+TYPED = ("id", "title", "starts", "ends", "speakers", "place", "meeting_point", "note")
+
+
+def _day_label(number: int, day: date | None) -> str:
+    """``1`` or ``1 · Wed 13 Sept``."""
+    return f"{number} · {format_date(day, 'E d MMM')}" if day else str(number)
 
 
 class SessionForm(PlainForm):
     """One row of the programme."""
 
     id = HiddenField()
-    day = StringField(_l("Day"), default="1")
-    starts = StringField(_l("From"))
-    ends = StringField(_l("To"))
     title = StringField(_l("Title"))
-    speakers = StringField(_l("Who"))
-    place = StringField(_l("Where"))
+    kind = SelectField(_l("Kind"), choices=options(SESSION_KIND_WORDS.items()), validate_choice=False)
+    day = SelectField(_l("Day"), default="1", choices=[], validate_choice=False)
+    starts = StringField(_l("From"), render_kw={"placeholder": "09:30"})
+    ends = StringField(_l("To"))
+    speakers = StringField(_l("Speakers, separated by commas"))
+    place = StringField(_l("Room or place"))
+    meeting_point = StringField(_l("Meeting point of a visit"))
+    note = StringField(_l("Note"))
+    remove = BooleanField(_l("Take out"))
+
+    @property
+    def stored(self) -> bool:
+        """Whether the row is a session of the programme already."""
+        return bool(self.id.data)
 
 
 class MeetingForm(Form):
@@ -57,6 +76,7 @@ class MeetingForm(Form):
         _l("Time zone of the place"), choices=options((zone, zone) for zone in sorted(available_timezones()))
     )
     themes = Ticks(_l("Work areas"), choices=options(VOCABULARIES["work_areas"].labels.items()))
+    capacity = Text(_l("Seats"), description=_l("How many can come; empty: no limit. Then there is a waiting list."))
     state = SelectField(_l("State"), choices=options(STATES))
     language = SelectField(_l("Language"), choices=options(LANGUAGES.items()))
     visibility = SelectField(_l("Who may read it"), choices=options(AUDIENCES[1:]))
@@ -70,22 +90,29 @@ class MeetingForm(Form):
         }
 
     def rows(self) -> list[dict[str, Any]]:
-        """The rows of the programme that hold anything."""
-        return [row.data for row in self.sessions if row.data["title"] or row.data["starts"]]
+        """The rows of the programme, numbered as on the page, without those that are empty or to be taken out."""
+        numbered = [row.data | {"number": number} for number, row in enumerate(self.sessions, start=1)]
+        return [row for row in numbered if not row["remove"] and any(row[name] for name in TYPED)]
 
-    def add_spare_rows(self) -> None:
-        """Leave empty rows to write in, also without JavaScript."""
+    def add_spare_rows(self, starts: str, ends: str) -> None:
+        """Leave empty rows to write in, also without JavaScript, and offer the days of the meeting."""
         for _ in range(SPARE_ROWS):
             self.sessions.append_entry()
+        used = [whole(str(row.form.day.data or "")) or 1 for row in self.sessions]
+        last = min(MOST_DAYS, max(days_between(starts, ends) + 1, *used))
+        days = [(number, date_of(starts, number)) for number in range(1, last + 1)]
+        for row in self.sessions:
+            row.form.day.choices = options((str(number), _day_label(number, day)) for number, day in days)
 
 
 def stored_meeting(meeting: Meeting, themes: list[str]) -> dict[str, Any]:
     """The form's data of a stored meeting."""
     names = ("title", "theme", "summary", "starts", "ends", "date_source", "date_confirmed", "place", "time_zone")
     data = {name: getattr(meeting, name) for name in (*names, "state", "language", "visibility")}
+    data["capacity"] = str(meeting.capacity or "")
     data["host"] = meeting.partner.slug if meeting.partner else ""
     data["themes"], data["version"] = themes, str(meeting.version)
-    rows = ("id", "day", "starts", "ends", "title", "speakers", "place")
+    rows = ("id", "title", "kind", "day", "starts", "ends", "speakers", "place", "meeting_point", "note")
     data["sessions"] = [{name: str(getattr(session, name)) for name in rows} for session in meeting.sessions]
     return data
 
@@ -124,8 +151,11 @@ def stored_output(output: Output) -> dict[str, Any]:
     }
 
 
-class MinutesForm(Form):
-    """The minutes, in Markdown."""
+class LocalGroupForm(Form):
+    """A meeting of a city's local group, in as few fields as will do."""
 
-    minutes = LongText(_l("Minutes"), [Limit(MINUTES_LIMIT)])
-    version = HiddenField()
+    title = Text(_l("Title"), [Limit(TITLE_LIMIT)])
+    starts = StatedDateField(_l("Day"), description=_l("As 2018-01-24."))
+    place = Text(_l("Place"), [Limit(160)])
+    language = SelectField(_l("Language of the meeting"), choices=options(LANGUAGES.items()))
+    agenda = LongText(_l("Agenda"), [Limit(4_000)], description=_l("One point a line; a line may begin with its time."))

@@ -13,6 +13,7 @@ from infocus.library.models import Document, DocumentRole
 from infocus.library.reader import documents_of
 from infocus.library.services import add_document, add_version
 from infocus.library.uploads import Upload
+from infocus.meetings.arriving.guessing import drop_guess
 from infocus.meetings.models import Meeting, Output, OutputKind
 from infocus.meetings.services import set_themes
 from infocus.meetings.values import WIDE_LEVELS, check
@@ -57,6 +58,13 @@ def add_output(
     return output, document
 
 
+def check_given(actor: Actor, meeting: Meeting, values: Mapping[str, Any]) -> None:
+    """Say before a file is sent what ``add_output`` would refuse of its values. Raises ``Invalid``."""
+    checked = check(values, FIELDS)
+    _check_reach(actor, meeting, actor.partner_in(meeting.network_id), checked.get("visibility", Visibility.NETWORK))
+    _session(meeting, values.get("session"))
+
+
 def edit_output(actor: Actor, output: Output, values: Mapping[str, Any], *, expected: int | None = None) -> Output:
     """Change title, summary, kind, language, audience or session. Raises ``Stale``, ``Invalid``, ``NotAllowed``."""
     require(actor, Permission.EDIT_OUTPUT, output)
@@ -68,6 +76,7 @@ def edit_output(actor: Actor, output: Output, values: Mapping[str, Any], *, expe
         setattr(output, name, value)
     if "session" in values:
         output.session_id = _session(output.meeting, values["session"])
+    drop_guess(output.id)
     records.save(output)
     return output
 

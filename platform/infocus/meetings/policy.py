@@ -3,7 +3,7 @@
 from infocus.core.actor import CITY_ROLES, EXPERTS, STAFF, Actor, Role
 from infocus.core.permissions import Permission, grants
 from infocus.meetings.models import Meeting, Output
-from infocus.networks.models import Network
+from infocus.networks.models import Network, Partner
 from infocus.networks.policy import is_open, takes_updates
 from infocus.records.policy import may_read
 
@@ -12,6 +12,12 @@ from infocus.records.policy import may_read
 def may_create(actor: Actor, network: Network) -> bool:
     """Experts and the lead call meetings of the network."""
     return is_open(network) and actor.has(network.id, *STAFF)
+
+
+@grants(Permission.CALL_LOCAL_GROUP)
+def may_call_local_group(actor: Actor, partner: Partner) -> bool:
+    """A city's coordinator calls its local group, also when the network's time is over."""
+    return takes_updates(partner.network) and actor.has_for(partner.network_id, partner.id, Role.COORDINATOR)
 
 
 @grants(Permission.EDIT_MEETING)

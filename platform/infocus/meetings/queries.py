@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import lazyload
@@ -14,7 +13,7 @@ from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.paging import Page, keyset
 from infocus.library.models import Document
-from infocus.meetings.models import Meeting, MeetingAction, MeetingSession, MeetingState, Output
+from infocus.meetings.models import Meeting, MeetingSession, MeetingState, Output
 from infocus.networks.models import Network
 from infocus.records.models import Record
 from infocus.records.policy import readable
@@ -36,14 +35,6 @@ class ShownSession:
 
     session: MeetingSession | None
     outputs: Sequence[ShownOutput]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenAction:
-    """An action with how late it is, in days; ``None`` without a day."""
-
-    action: MeetingAction
-    late: int | None
 
 
 def list_meetings(
@@ -81,23 +72,6 @@ def first_documents(record_ids: Sequence[str]) -> dict[str, Document]:
     query = select(Document).where(Document.record_id.in_(record_ids), Document.removed_at.is_(None))
     rows = db.session.scalars(query.order_by(Document.position.desc(), Document.id.desc()))
     return {document.record_id: document for document in rows}
-
-
-def open_actions(actor: Actor, *, partners: Sequence[str] | None = None, limit: int = 200) -> list[OpenAction]:
-    """Actions that are not done, of meetings this reader may read; the earliest due first."""
-    query = select(MeetingAction).join(Record, Record.id == MeetingAction.meeting_id)
-    query = query.where(MeetingAction.done_at.is_(None), readable(actor))
-    if partners is not None:
-        query = query.where(MeetingAction.partner_id.in_(partners))
-    rows = db.session.scalars(query.order_by(MeetingAction.due == "", MeetingAction.due, MeetingAction.id).limit(limit))
-    return [OpenAction(row, days_late(row)) for row in rows.unique()]
-
-
-def days_late(action: MeetingAction) -> int | None:
-    """Days past the due day; negative while there is time; ``None`` for a month or year, or no day at all."""
-    if len(action.due) != len("2017-09-13"):
-        return None
-    return (clock.now().date() - date.fromisoformat(action.due)).days
 
 
 def next_meeting(actor: Actor) -> Meeting | None:

@@ -1,4 +1,4 @@
-"""Call and change meetings; write minutes, decisions and actions."""
+"""Call and change meetings and their programmes."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,17 +6,21 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from infocus.accounts.models import Person
 from infocus.core import clock
 from infocus.core.actor import Actor, Role
 from infocus.core.db import db
-from infocus.core.errors import Invalid, NotFound
-from infocus.core.ids import is_id
+from infocus.core.errors import Invalid
+from infocus.core.events import emit
+from infocus.core.ids import new_id
 from infocus.core.numbers import whole
 from infocus.core.permissions import Permission, require
-from infocus.core.text import clean
-from infocus.meetings.models import DateCorrection, Decision, Meeting, MeetingAction, MeetingSession, MeetingState
+from infocus.meetings.events import MeetingCalledOff, MeetingMoved
+from infocus.meetings.models import Meeting, MeetingSession, MeetingState, SessionKind
+from infocus.meetings.programme import names_in
+from infocus.meetings.statements import keep_earlier
 from infocus.meetings.values import WIDE_LEVELS, check
-from infocus.networks.models import Network, Partner
+from infocus.networks.models import MembershipRow, Network, Partner
 from infocus.records import services as records
 from infocus.records.models import Record
 from infocus.records.terms import set_terms
@@ -24,8 +28,10 @@ from infocus.vocabularies.registry import unknown
 
 HEAD = ("title", "summary", "language", "visibility", "state")
 FIELDS = (*HEAD, "starts", "ends", "date_source", "date_confirmed", "time_zone", "place", "theme", "theme_confirmed")
-MINUTES_LIMIT = 100_000
 MOST_DAYS = 31
+MOST_PEOPLE = 100_000
+LATE, EARLY = "17:00", "06:00"
+"""What begins late may end early the next day: a dinner."""
 
 
 def create_meeting(actor: Actor, network: Network, values: Mapping[str, Any]) -> Meeting:
@@ -44,6 +50,7 @@ def create_meeting(actor: Actor, network: Network, values: Mapping[str, Any]) ->
         partner=host,
         partner_id=host.id if host else None,
         author_id=actor.person,
+        capacity=_seats(values.get("capacity")),
         **({"state": MeetingState.PLANNED, "language": "en"} | checked),
     )
     records.save(meeting)
@@ -55,43 +62,33 @@ def edit_meeting(actor: Actor, meeting: Meeting, values: Mapping[str, Any], *, e
     """Change what is given. Dates that change keep their earlier statement. Raises ``Stale``, ``Invalid``, …"""
     require(actor, Permission.EDIT_MEETING, meeting)
     records.check_version(meeting, expected)
+    before = (meeting.starts, meeting.ends, meeting.state)
     stored = {name: getattr(meeting, name) for name in ("title", "starts", "ends")}
     checked = check({**stored, **values}, FIELDS, needs=("title", "starts"))
     if checked.get("visibility", meeting.visibility) != meeting.visibility:
         _check_reach(actor, meeting.network_id, meeting.partner_id, checked["visibility"])
     if (checked["starts"], checked.get("ends", meeting.ends)) != (meeting.starts, meeting.ends):
-        db.session.add(
-            DateCorrection(
-                meeting_id=meeting.id,
-                starts=meeting.starts,
-                ends=meeting.ends,
-                source=meeting.date_source,
-                by_id=actor.person,
-            )
-        )
+        keep_earlier(meeting, actor.person)
     for name, value in checked.items():
         setattr(meeting, name, value)
+    if "capacity" in values:
+        meeting.capacity = _seats(values["capacity"])
     if "host" in values:
         meeting.partner = partner_of(meeting.network, values["host"])
     records.save(meeting)
     set_themes(meeting, values)
+    _tell(actor, meeting, before)
     return meeting
 
 
-def write_minutes(actor: Actor, meeting: Meeting, text: str, *, expected: int | None = None) -> Meeting:
-    """Store the minutes. Raises ``Stale`` when somebody else stored them meanwhile."""
-    require(actor, Permission.WRITE_MINUTES, meeting)
-    records.check_version(meeting, expected)
-    try:
-        text = clean(text)
-    except ValueError:
-        raise Invalid({"minutes": _("This text holds control characters; please type it again.")}) from None
-    if len(text) > MINUTES_LIMIT:
-        raise Invalid({"minutes": _("%(length)s characters; %(most)s fit.", length=len(text), most=MINUTES_LIMIT)})
-    if text != meeting.minutes:
-        meeting.minutes = text
-        records.save(meeting)
-    return meeting
+def _tell(actor: Actor, meeting: Meeting, before: tuple[str, str, str]) -> None:
+    """A planned meeting that moves or is called off concerns whoever was asked to it."""
+    if before[2] != MeetingState.PLANNED:
+        return
+    if meeting.state == MeetingState.CANCELLED:
+        emit(MeetingCalledOff(meeting.id, actor.name))
+    elif meeting.state == MeetingState.PLANNED and (meeting.starts, meeting.ends) != before[:2]:
+        emit(MeetingMoved(meeting.id, actor.name))
 
 
 def set_programme(actor: Actor, meeting: Meeting, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -99,10 +96,15 @@ def set_programme(actor: Actor, meeting: Meeting, rows: Iterable[Mapping[str, An
     require(actor, Permission.EDIT_MEETING, meeting)
     known = {session.id: session for session in meeting.sessions}
     kept = []
+    now = int(clock.now().timestamp() * 1000)  # rows without a time keep the order in which they were written
+    people = _people_of(meeting.network_id)
     for number, row in enumerate(rows, start=1):
-        session = known.pop(str(row.get("id") or ""), None) or MeetingSession(meeting_id=meeting.id)
-        for name, value in _session_values(number, row).items():
+        new = MeetingSession(id=new_id(now + number), meeting_id=meeting.id)
+        session = known.pop(str(row.get("id") or ""), None) or new
+        for name, value in _session_values(whole(str(row.get("number") or "")) or number, row).items():
             setattr(session, name, value)
+        named = (people.get(name.casefold()) for name in names_in(session.speakers or ""))
+        session.speaker_ids = [person for person in dict.fromkeys(named) if person]
         kept.append(session)
     for gone in known.values():
         db.session.delete(gone)
@@ -115,7 +117,7 @@ def set_programme(actor: Actor, meeting: Meeting, rows: Iterable[Mapping[str, An
 def _session_values(number: int, row: Mapping[str, Any]) -> dict[str, Any]:
     """What row ``number`` of a programme says, clean; what it does not name stays as it is."""
     try:
-        values = check(row, ("title", "place", "speakers", "note"))
+        values = check(row, ("title", "place", "meeting_point", "speakers", "note"))
     except Invalid as error:
         texts = {f"row-{number}": _("Row %(number)s: %(message)s", number=number, message=str(error))}
         raise Invalid(texts) from None
@@ -123,45 +125,24 @@ def _session_values(number: int, row: Mapping[str, Any]) -> dict[str, Any]:
     if not day or day > MOST_DAYS:
         raise Invalid({f"row-{number}": _("Row %(number)s: count the days from 1.", number=number)})
     times = {name: _time(number, str(row.get(name) or "")) for name in ("starts", "ends")}
-    return values | times | {"day": day}
+    if times["ends"] and not times["starts"]:
+        raise Invalid({f"row-{number}": _("Row %(number)s: say when it begins, too.", number=number)})
+    if times["ends"] and times["ends"] <= times["starts"] and not (times["starts"] >= LATE and times["ends"] <= EARLY):
+        raise Invalid({f"row-{number}": _("Row %(number)s: the end is before the beginning.", number=number)})
+    kind = {"kind": str(row["kind"])} if row.get("kind") else {}
+    if kind and kind["kind"] not in set(SessionKind):
+        raise Invalid({f"row-{number}": _("Row %(number)s: choose a kind of session from the list.", number=number)})
+    return values | times | kind | {"day": day}
 
 
-def add_decision(actor: Actor, meeting: Meeting, text: str, agreed: str = "") -> Decision:
-    """Note a decision. Raises ``Invalid`` for an empty or over-long text."""
-    require(actor, Permission.WRITE_MINUTES, meeting)
-    checked = check({"text": text, "agreed": agreed}, ("text", "agreed"), needs=("text",))
-    decision = Decision(meeting_id=meeting.id, **checked)
-    db.session.add(decision)
-    records.save(meeting)
-    return decision
-
-
-def add_action(actor: Actor, meeting: Meeting, what: str, partner: str | None, due: str = "") -> MeetingAction:
-    """Note an action of a partner, due on a stated date. Raises ``Invalid``."""
-    require(actor, Permission.WRITE_MINUTES, meeting)
-    checked = check({"what": what, "due": due}, ("what", "due"), needs=("what",))
-    who = partner_of(meeting.network, partner)
-    action = MeetingAction(meeting_id=meeting.id, partner_id=who.id if who else None, **checked)
-    db.session.add(action)
-    records.save(meeting)
-    return action
-
-
-def settle_action(actor: Actor, action: MeetingAction, *, done: bool = True) -> None:
-    """Mark an action as done or open again; by whoever writes the minutes."""
-    require(actor, Permission.WRITE_MINUTES, action.meeting)
-    if done != (action.done_at is not None):
-        action.done_at = clock.now() if done else None
-        records.save(action.meeting)
-
-
-def get_action(actor: Actor, action_id: str) -> MeetingAction:
-    """An action of a meeting the actor may read. Raises ``NotFound``."""
-    action = db.session.get(MeetingAction, action_id) if is_id(action_id) else None
-    if action is None:
-        raise NotFound
-    require(actor, Permission.READ_RECORD, action.meeting)
-    return action
+def _people_of(network_id: str) -> dict[str, str]:
+    """Names of the network's present people → who they are; a name that two of them have is nobody's."""
+    rows = select(Person.name, Person.id).join(MembershipRow, MembershipRow.person_id == Person.id)
+    present = rows.where(MembershipRow.network_id == network_id, MembershipRow.ended_at.is_(None)).distinct()
+    found: dict[str, str] = {}
+    for name, person_id in db.session.execute(present):
+        found[name.casefold()] = "" if name.casefold() in found else person_id
+    return found
 
 
 def partner_of(network: Network, wanted: object) -> Partner | None:
@@ -195,6 +176,15 @@ def _check_reach(actor: Actor, network_id: str, partner_id: str | None, visibili
         actor.has(network_id, Role.LEAD) or actor.has_for(network_id, partner_id, Role.COORDINATOR)
     ):
         raise Invalid({"visibility": _("Only the lead or the host's coordinator shares beyond the network.")})
+
+
+def _seats(typed: object) -> int | None:
+    """How many can come; nothing typed: as many as want. Raises ``Invalid``."""
+    text = str(typed or "").strip()
+    seats = whole(text) if text else None
+    if text and (not seats or seats > MOST_PEOPLE):
+        raise Invalid({"capacity": _("A whole number, or nothing when there is no limit.")})
+    return seats
 
 
 def _time(row: int, text: str) -> str:

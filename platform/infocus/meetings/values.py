@@ -18,7 +18,8 @@ TITLE_LIMIT = 200
 SUMMARY_LIMIT = 600
 TEXTS = {
     "title": TITLE_LIMIT, "summary": SUMMARY_LIMIT, "theme": 200, "place": 160, "date_source": 200, "link": 500,
-    "speakers": 300, "note": 500, "text": 600, "agreed": 200, "what": 300,
+    "speakers": 300, "meeting_point": 160, "note": 500, "text": 600, "agreed": 200, "what": 300, "reason": 300,
+    "section": 26,
 }  # fmt: skip
 LONG = frozenset({"summary", "text", "note", "speakers"})
 LEVELS = (Visibility.PARTNER, Visibility.NETWORK, Visibility.ALL, Visibility.PUBLIC)
@@ -77,7 +78,7 @@ def _check_form(name: str, text: str) -> None:
     }
     if name in choices and text not in choices[name][0]:
         raise ValueError(choices[name][1])
-    if name in {"starts", "ends", "due"} and text:
+    if name in {"starts", "ends", "due", "dated"} and text:
         try:
             StatedDate(text)
         except ValueError:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import bindparam, select
 
-from infocus.accounts.models import Account
+from infocus.accounts.acting import Acting
+from infocus.accounts.models import Account, Person
 from infocus.core.actor import Actor, Membership, Role, contributed_keys
 from infocus.core.db import db
 from infocus.networks.models import MembershipRow, Network, Partner
@@ -22,15 +23,35 @@ _PRESENT = (
 def actor_of(account: Account, scopes: Iterable[str] | None = None) -> Actor:
     """The actor of an account, with ``scopes`` when a token acts."""
     person = account.person
+    kept = None if scopes is None else tuple(scopes)
+    return actor_of_line(
+        Acting(person.id, person.shown_name, person.language, person.time_zone, account.is_admin, kept)
+    )
+
+
+def actor_of_line(acting: Acting) -> Actor:
+    """The actor of a live session or token, as an open line has it."""
+    return Actor(
+        person_id=acting.person_id,
+        name=acting.name,
+        language=acting.language,
+        time_zone=acting.time_zone,
+        is_admin=acting.is_admin,
+        memberships=memberships_of(acting.person_id),
+        scopes=None if acting.scopes is None else frozenset(acting.scopes),
+        extra_keys=contributed_keys(acting.person_id),
+    )
+
+
+def visitor(person: Person) -> Actor:
+    """The actor of somebody without an account: no roles, and no keys but those features give."""
     return Actor(
         person_id=person.id,
         name=person.shown_name,
         language=person.language,
         time_zone=person.time_zone,
-        is_admin=account.is_admin,
-        memberships=memberships_of(person.id),
-        scopes=None if scopes is None else frozenset(scopes),
-        extra_keys=contributed_keys(person.id),
+        extra_keys=contributed_keys(person.id, visiting=True),
+        visiting=True,
     )
 
 

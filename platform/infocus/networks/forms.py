@@ -71,7 +71,11 @@ class PartnerForm(Form):
     """A partner's profile and priorities."""
 
     version = HiddenField()
-    mailbox = Text(_l("Functional mailbox"), [Optional(), Limit(254)], description=_l("It outlives people."))
+    mailbox = Text(
+        _l("Functional mailbox"),
+        [Optional(), Limit(254)],
+        description=_l("It outlives people. A mail goes there; it counts once somebody has confirmed it."),
+    )
     summary = LongText(_l("In a few sentences"), [Optional(), Limit(600)])
     themes = _ticks(_l("Themes"), "work_areas")
     items = FieldList(FormField(PriorityForm))

@@ -1,19 +1,24 @@
-"""Who acts: from the cookie or an API token to an actor, at every request and at every event of an open line."""
+"""Who acts: from a cookie or an API token to an actor, at every request and at every event of an open line."""
 
-from infocus.accounts import sessions, tokens
+from infocus.accounts import tokens, visits
+from infocus.accounts.acting import by_session, by_token
 from infocus.accounts.browser import signed_in
+from infocus.accounts.visitor_cookie import visiting
 from infocus.core.actor import ANONYMOUS, Actor
 from infocus.core.db import unit_of_work
 from infocus.engines.realtime.port import Badge
-from infocus.networks.actors import actor_of
+from infocus.networks.actors import actor_of, actor_of_line, visitor
 
 _BADGE = "token:"
 
 
 def actor_from_cookie() -> Actor:
-    """The actor of this request's browser; ``ANONYMOUS`` when nobody is signed in."""
+    """The actor of this request's browser: who is signed in, else who visits, else ``ANONYMOUS``."""
     user = signed_in()
-    return ANONYMOUS if user is None else actor_of(user.account)
+    if user is not None:
+        return actor_of(user.account)
+    visit = visiting()
+    return ANONYMOUS if visit is None else visitor(visit.person)
 
 
 def actor_from_bearer(header: str) -> Actor | None:
@@ -31,7 +36,7 @@ def actor_from_bearer(header: str) -> Actor | None:
 
 
 class SessionGate:
-    """Who may be on an open line (`engines.realtime.port.Gate`): a live session of the cookie, or a live token."""
+    """Who may be on an open line (`engines.realtime.port.Gate`): a live session or visit by cookie, or a live token."""
 
     def admit(self, token: str | None) -> Badge | None:
         """Who connects; a token that does not count is not made up for by a cookie."""
@@ -39,12 +44,18 @@ class SessionGate:
             row = tokens.by_key(token)
             return None if row is None else Badge(row.person_id, f"{_BADGE}{row.id}")
         user = signed_in()
-        return None if user is None else Badge(user.account.person_id, user.session_id)
+        if user is not None:
+            return Badge(user.account.person_id, user.session_id)
+        visit = visiting()
+        return None if visit is None else Badge(visit.person_id, f"{visits.BADGE}{visit.id}")
 
     def actor(self, badge: Badge) -> Actor | None:
-        """The actor with today's rights; ``None`` once the session or token has ended."""
+        """The actor with today's rights; ``None`` once the session, visit or token has ended."""
         if badge.session.startswith(_BADGE):
-            token = tokens.by_id(badge.session.removeprefix(_BADGE))
-            return None if token is None else actor_of(token.account, token.scopes)
-        row = sessions.by_id(badge.session)
-        return None if row is None else actor_of(row.account)
+            acting = by_token(badge.session.removeprefix(_BADGE))
+            return None if acting is None else actor_of_line(acting)
+        if badge.session.startswith(visits.BADGE):
+            visit = visits.by_id(badge.session.removeprefix(visits.BADGE))
+            return None if visit is None else visitor(visit.person)
+        acting = by_session(badge.session)
+        return None if acting is None else actor_of_line(acting)

@@ -66,6 +66,9 @@ class Partner(Model):
     longitude: Mapped[float | None]
     is_lead: Mapped[bool] = mapped_column(default=False)
     mailbox: Mapped[str] = mapped_column(String(254), default="")
+    mailbox_confirmed_at: Mapped[datetime | None]
+    mailbox_asked_at: Mapped[datetime | None]
+    mailbox_key_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
     priorities: Mapped[dict[str, Any]] = mapped_column(default=dict)
     version: Mapped[int] = mapped_column(default=1)
 
@@ -91,6 +94,23 @@ class MembershipRow(Model):
     person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
     network: Mapped[Network] = relationship(lazy="joined", innerjoin=True)
     partner: Mapped[Partner | None] = relationship(lazy="joined")
+
+
+class Successor(Model):
+    """Who takes over the questions and reminders about one person's records of one partner; one row a person."""
+
+    __tablename__ = "successors"
+    __table_args__ = (UniqueConstraint("partner_id", "person_id"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    partner_id: Mapped[str] = mapped_column(ForeignKey("partners.id"))
+    person_id: Mapped[str] = mapped_column(ForeignKey("persons.id"), index=True)
+    successor_id: Mapped[str] = mapped_column(ForeignKey("persons.id"), index=True)
+    named_by: Mapped[str] = mapped_column(ForeignKey("persons.id"), index=True)
+    named_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+    person: Mapped[Person] = relationship(foreign_keys=[person_id], lazy="joined", innerjoin=True)
+    successor: Mapped[Person] = relationship(foreign_keys=[successor_id], lazy="joined", innerjoin=True)
 
 
 class Invitation(Model):

@@ -1,8 +1,10 @@
 """Reads of networks, their partners and people."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from infocus.accounts.models import Person
 from infocus.core.actor import CITY_ROLES, Actor, Role
@@ -47,6 +49,15 @@ def partner_of(network: Network, slug: str) -> Partner:
     if partner is None:
         raise NotFound
     return partner
+
+
+def partners_named(slugs: Iterable[str]) -> list[Partner]:
+    """The partners with these slugs, in one query with their networks; two networks may have one of the same slug."""
+    wanted = sorted({*slugs} - {""})
+    if not wanted:
+        return []
+    named = select(Partner).where(Partner.slug.in_(wanted)).order_by(Partner.id.desc())
+    return list(db.session.scalars(named.options(joinedload(Partner.network, innerjoin=True))))
 
 
 def may_see_people(actor: Actor, network: Network) -> bool:

@@ -12,6 +12,7 @@ from infocus.core.db import db
 from infocus.core.errors import Conflict, Invalid, NotAllowed
 from infocus.core.events import emit
 from infocus.core.permissions import Permission, allows, require
+from infocus.networks import mailboxes
 from infocus.networks.audit import note
 from infocus.networks.events import MembershipChanged, NetworkStateChanged, PartnerChanged
 from infocus.networks.models import MembershipRow, Network, NetworkState, Partner
@@ -37,13 +38,14 @@ def edit_partner(actor: Actor, partner: Partner, values: PartnerValues, expected
     Raises:
         NotAllowed: neither its coordinator nor the lead, or the network is closed.
         Conflict: somebody saved meanwhile (``expected_version`` is not the present one).
-        Invalid: codes that no vocabulary has, a year that cannot be, too many priorities.
+        Invalid: codes that no vocabulary has, a year that cannot be, too many priorities, no mail address.
     """
     require(actor, Permission.EDIT_PARTNER, partner)
     if expected_version is not None and partner.version != expected_version:
         raise Conflict(_("Somebody else saved this profile meanwhile."), current=partner.version)
     _check(values.priorities)
-    partner.mailbox, partner.priorities = values.mailbox, values.priorities.as_json()
+    partner.priorities = values.priorities.as_json()
+    mailboxes.set_mailbox(actor, partner, values.mailbox)
     db.session.flush()
     note(actor, "partners.edit", "partner", partner.id, partner.network_id, version=partner.version)
     emit(PartnerChanged(partner.id, partner.network_id))

@@ -37,8 +37,13 @@ class Visitor:
 
     @property
     def signed_in(self) -> bool:
-        """Whether somebody is signed in."""
-        return self.actor.signed_in
+        """Whether somebody is signed in with an account."""
+        return self.actor.has_account
+
+    @property
+    def visiting(self) -> bool:
+        """Whether it is somebody without an account who was let in."""
+        return self.actor.visiting
 
     @property
     def person_id(self) -> str | None:

@@ -6,16 +6,26 @@ from flask import Flask, Response, g
 
 from infocus.core.web import shell
 from infocus.core.web.actor import current_actor, set_loader
-from infocus.networks import panel, reactions
+from infocus.networks import panel, reactions, successors
 from infocus.networks.context import remember_network
 from infocus.networks.gate import actor_from_cookie
 from infocus.networks.shell import may, template_context
-from infocus.networks.views import accepting, editing, pages, people, tables
+from infocus.networks.views import accepting, editing, handing, pages, people, tables
 from infocus.networks.views.blueprint import blueprint
 from infocus.networks.words import country_name, role_name, state_name
 from infocus.vocabularies.registry import label
 
-PARTS = (panel, reactions, accepting, editing, pages, people, tables)  # imported for what they register
+PARTS = (
+    panel,
+    reactions,
+    successors,
+    accepting,
+    editing,
+    handing,
+    pages,
+    people,
+    tables,
+)  # imported for what they register
 
 
 def register(app: Flask) -> None:

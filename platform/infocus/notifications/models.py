@@ -1,6 +1,7 @@
 """A notification, and the mark that a daily mail was sent."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -13,7 +14,11 @@ from infocus.records.models import Record
 
 
 class Notification(Model):
-    """One thing one person is told about one record; ``kind`` is a key of ``kinds.KINDS``."""
+    """One thing one person is told about one record.
+
+    ``kind`` is a key of ``kinds.KINDS``; ``words`` go into its sentence. ``why`` and ``about`` say what was watched
+    (empty: the kind's own reason), ``how`` how its mail comes, ``happening`` marks what was told to many at once.
+    """
 
     __tablename__ = "notifications"
     __table_args__ = (
@@ -28,6 +33,11 @@ class Notification(Model):
     path: Mapped[str] = mapped_column(String(400))
     by_id: Mapped[str | None] = mapped_column(ForeignKey("persons.id"))
     quote: Mapped[str] = mapped_column(String(240), default="")
+    why: Mapped[str] = mapped_column(String(12), default="", server_default="")
+    about: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    how: Mapped[str] = mapped_column(String(8), default="usual", server_default="usual")
+    happening: Mapped[str | None] = mapped_column(Id)
+    words: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     read_at: Mapped[datetime | None]
     mailed_at: Mapped[datetime | None]
@@ -44,3 +54,4 @@ class DigestMark(Model):
     person_id: Mapped[str] = mapped_column(ForeignKey("persons.id"), primary_key=True)
     day: Mapped[str] = mapped_column(String(10), primary_key=True)
     until: Mapped[datetime]
+    """Up to when new records were told; a day without such a list leaves it where it was."""

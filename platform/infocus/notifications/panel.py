@@ -5,7 +5,9 @@ from flask_babel import format_date
 from flask_babel import gettext as _
 
 from infocus.accounts.panels import Line, Panel, contributes_panel
+from infocus.accounts.queries import account_of
 from infocus.core.actor import Actor
+from infocus.notifications.choosing.forms import OFTEN_WORDS
 from infocus.notifications.queries import Told, own_notifications
 
 SHOWN = 6
@@ -16,6 +18,17 @@ def newest(actor: Actor) -> Panel:
     """The newest few; all of them are a click away."""
     lines = tuple(_line(told) for told in own_notifications(actor, limit=SHOWN).items)
     return Panel(_("Notifications"), lines, _("Nobody has told you anything yet."), url_for("notifications.index"))
+
+
+@contributes_panel("mail", order=11)
+def mail_and_watching(actor: Actor) -> Panel:
+    """Where one says how mail comes and what is watched."""
+    words = dict(OFTEN_WORDS)[account_of(actor.person_id).digest]
+    lines = (
+        Line(str(words), url_for("notifications.mail"), _("mail")),
+        Line(_("Records, cities, networks and themes you watch"), url_for("notifications.watching"), _("watched")),
+    )
+    return Panel(_("What reaches me, and how"), lines, "")
 
 
 def _line(told: Told) -> Line:

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, false, func, select
 
 from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.errors import NotFound
 from infocus.core.ids import is_id
 from infocus.core.paging import Page, keyset
-from infocus.notifications.kinds import KINDS
+from infocus.notifications.kinds import BEYOND, KINDS
 from infocus.notifications.models import Notification
+from infocus.notifications.words import said_why
 from infocus.records.models import Record
 from infocus.records.policy import readable
 
@@ -21,18 +22,25 @@ class Told:
 
     row: Notification
     sentence: str
+    why: str
 
 
 def in_words(row: Notification) -> Told:
     """The sentence of a notification in the present language."""
     who = row.by.shown_name if row.by else ""
-    return Told(row, str(KINDS[row.kind].sentence % {"who": who, "title": row.record.title}))
+    kind = KINDS[row.kind]
+    sentence = kind.say({"who": who, "title": row.record.title, **row.words})
+    return Told(row, sentence, said_why(row.why, row.about, str(kind.why)))
 
 
 def own(actor: Actor) -> ColumnElement[bool]:
-    """What a person is still shown: about records they may read, in networks they belong to (comments go no wider)."""
+    """What a person is still shown: about records they may read, in networks they belong to (comments go no wider).
+
+    What answers a search is told of other networks too, as long as the person belongs to one.
+    """
     networks = {member.network_id for member in actor.memberships}
-    return (Notification.person_id == actor.person) & Record.network_id.in_(networks) & readable(actor)
+    beyond = Notification.kind.in_(BEYOND) if networks else false()
+    return (Notification.person_id == actor.person) & (Record.network_id.in_(networks) | beyond) & readable(actor)
 
 
 def own_notifications(actor: Actor, *, cursor: str | None = None, limit: int = 20, unread: bool = False) -> Page[Told]:
@@ -54,7 +62,7 @@ def get_own(actor: Actor, notification_id: str) -> Notification:
 
 def unread_count(actor: Actor) -> int:
     """How many notifications wait unread."""
-    if not actor.signed_in:
+    if not actor.has_account:
         return 0
     query = select(func.count()).select_from(Notification).join(Record, Record.id == Notification.record_id)
     mine = query.where(own(actor), Notification.read_at.is_(None))

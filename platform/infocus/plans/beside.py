@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from infocus.core.actor import Actor
+from infocus.networks.models import Network
 from infocus.plans.models import Plan
 
 
@@ -25,12 +26,22 @@ class Shown:
     add_path: dict[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link in the head of the list of plans."""
+
+    label: str
+    path: str
+
+
 Source = Callable[[Actor, Sequence[Plan]], Shown]
+WaySource = Callable[[Actor, Network], Sequence[Way]]
 _sources: list[Source] = []
+_ways: list[WaySource] = []
 
 
 def beside_plans(source: Source) -> Source:
-    """Register the one source of what stands beside plans."""
+    """Register a source of what stands beside plans; what several know of one plan is shown together."""
     if source not in _sources:
         _sources.append(source)
     return source
@@ -41,6 +52,19 @@ def beside(actor: Actor, plans: Sequence[Plan]) -> Shown:
     shown = Shown({}, {})
     for source in _sources:
         found = source(actor, plans)
-        shown.by_plan.update(found.by_plan)
+        for plan_id, things in found.by_plan.items():
+            shown.by_plan.setdefault(plan_id, []).extend(things)
         shown.add_path.update(found.add_path)
     return shown
+
+
+def ways_from_plans(source: WaySource) -> WaySource:
+    """Register a source of links beside the list of a network's plans."""
+    if source not in _ways:
+        _ways.append(source)
+    return source
+
+
+def ways(actor: Actor, network: Network) -> list[Way]:
+    """Where this reader can go from the list of a network's plans."""
+    return [way for source in _ways for way in source(actor, network)]

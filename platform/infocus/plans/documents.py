@@ -4,6 +4,7 @@ from infocus.core.db import db
 from infocus.engines.search.port import Entry
 from infocus.library.documents import record_entries
 from infocus.plans.models import Plan
+from infocus.plans.queries import sections_of
 from infocus.records.entries import indexes
 
 
@@ -14,4 +15,6 @@ def plan_entries(plan_id: str) -> list[Entry] | None:
     if plan is None or plan.removed_at:
         return None
     text = "\n".join(filter(None, (plan.summary, plan.decision, *(version.note for version in plan.versions))))
+    if plan.current and plan.current.is_edited_here:  # it has no file whose pages are found
+        text = "\n".join([text, *(f"{each.heading}\n{each.text}" for each in sections_of(plan, plan.current.number))])
     return record_entries(plan, text)

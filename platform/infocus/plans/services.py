@@ -74,7 +74,9 @@ def add_version(
     if len(label) > 80 or len(note) > 300:
         raise Invalid({"label" if len(label) > 80 else "note": _("This text is too long.")})
     number = plan.current.number + 1 if plan.current else 1
-    document = plan.current.document if plan.current else None
+    document = next((each.document for each in reversed(plan.versions) if each.document), None)
+    if plan.current and plan.current.is_open:
+        plan.current.closed_at = clock.now()
     if document is None:
         document = add_document(plan, DocumentRole.PLAN, upload, by=actor.person, language=plan.language, note=note)
         file_number = 1
@@ -110,6 +112,10 @@ def _check(values: PlanValues) -> None:
         ("adopted_on", not values.adopted_on or _is_stated(values.adopted_on), _("2018, 2018-06 or 2018-06-26.")),
     )
     wrong = {name: message for name, right, message in rules if not right}
+    if values.stage == Stage.ADOPTED and not values.decision:
+        wrong["decision"] = _("Which decision is it? Its number makes the adoption hold.")
+    if values.stage == Stage.ADOPTED and not values.adopted_on:
+        wrong["adopted_on"] = _("When did the council decide?")
     if wrong:
         raise Invalid(wrong)
 

@@ -2,10 +2,12 @@
 
 from flask import Flask
 
-from infocus.plans import documents, policy
-from infocus.plans.views import blueprint
+from infocus.plans import documents, jobs, policy, reactions
+from infocus.plans.views import comparing, editing, life, pages, reading
+from infocus.plans.views.blueprint import blueprint
 
-PARTS = (documents, policy)  # imported for what they register
+# Imported for what they register.
+PARTS = (documents, jobs, policy, reactions, pages, reading, comparing, editing, life)
 
 
 def register(app: Flask) -> None:

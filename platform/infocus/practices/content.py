@@ -21,6 +21,8 @@ from infocus.practices.sections import (
 from infocus.vocabularies.registry import VOCABULARIES
 
 TERMS = {"themes": "work_areas", "sectors": "ecosystems", "nace": "nace", "sdgs": "sdgs"}
+TABLES = {"amounts": "resources", "indicators": "evidence"}
+"""The small tables, each with the section it is read with."""
 ROWS_LIMIT = 20
 KEYWORDS_LIMIT = 12
 SHORT = 160

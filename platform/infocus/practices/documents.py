@@ -9,7 +9,9 @@ from infocus.library.documents import record_entries
 from infocus.practices.content import section_level
 from infocus.practices.models import Practice
 from infocus.practices.queries import section_keys
+from infocus.practices.questions.queries import faq_texts
 from infocus.practices.sections import SECTIONS
+from infocus.practices.transfers.ledger import cities_using
 from infocus.records.entries import Facets, entry_of, indexes
 from infocus.records.urls import record_path
 
@@ -25,12 +27,14 @@ def practice_entries(practice_id: str) -> list[Entry] | None:
         "themes": tuple(content.get("themes", ())),
         "sectors": tuple(content.get("sectors", ())),
         "year": int(content["started"][:4]) if content.get("started") else practice.created_at.year,
+        "adoptions": cities_using([practice.id]).get(practice.id, 0),
     }
     open_text = " \n".join(
         [
             *(markup.plain(content.get(s.name) or "") for s in SECTIONS if not section_level(content, s.name)),
             " ".join(content.get("keywords", ())),
             str(content.get("institution") or ""),
+            *(f"{entry.question} \n{markup.plain(entry.answer)}" for entry in faq_texts(practice.id)),
         ]
     )
     entries = record_entries(practice, open_text, facets)

@@ -6,6 +6,13 @@ from infocus.practices.models import Practice
 
 
 @dataclass(frozen=True, slots=True)
+class PracticeChanged:
+    """What it says, its files or who may read it is about to change; its readers are worked out after this."""
+
+    practice: Practice
+
+
+@dataclass(frozen=True, slots=True)
 class PracticeSubmitted:
     """A city asks for validation."""
 

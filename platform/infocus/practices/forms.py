@@ -5,7 +5,15 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from werkzeug.datastructures import MultiDict
-from wtforms import FieldList, FileField, FormField, HiddenField, SelectField, SelectMultipleField, StringField
+from wtforms import (
+    FieldList,
+    FileField,
+    FormField,
+    HiddenField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+)
 from wtforms import Form as PlainForm
 from wtforms.fields.choices import SelectChoice
 

@@ -1,6 +1,6 @@
-"""A practice, its revisions, and what experts said."""
+"""A practice, its revisions, what experts said, and which cities took it over."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +12,7 @@ from infocus.core import clock
 from infocus.core.actor import author_key
 from infocus.core.db import Id, Model
 from infocus.core.ids import new_id
+from infocus.engines.search.port import Standing
 from infocus.records.models import Record, Visibility, shared_keys
 
 
@@ -30,12 +31,19 @@ class PracticeState(StrEnum):
 IN_WORK = frozenset({PracticeState.DRAFT, PracticeState.CHANGES_ASKED})
 BEFORE_EXPERTS = frozenset({PracticeState.SUBMITTED, PracticeState.CHANGES_ASKED, PracticeState.VALIDATED})
 SHARED = frozenset({PracticeState.PUBLISHED, PracticeState.NEEDS_VERIFICATION})
+OUT_OF_DATE = frozenset({PracticeState.NEEDS_VERIFICATION, PracticeState.WITHDRAWN})
+
+FRESH = timedelta(days=365)
+OLD = 2 * FRESH
+"""How long after it was last verified a practice is vouched for, and when it has become one to look at again."""
 
 
 class Practice(Record):
     """A good practice. ``content`` holds the sections and small tables that ``practices.content`` checks.
 
     ``opened_at`` is set when nobody judged it for ten working days: the network reads it as "not yet validated".
+    ``held``: what would leave the network has not been approved as it is now, so that the network alone reads it.
+    ``reminded_at`` is set when its people were asked whether it is still so.
     """
 
     __tablename__ = "practices"
@@ -50,6 +58,8 @@ class Practice(Record):
     validated_at: Mapped[datetime | None]
     published_at: Mapped[datetime | None]
     verified_at: Mapped[datetime | None]
+    reminded_at: Mapped[datetime | None]
+    held: Mapped[bool] = mapped_column(default=False)
     illustrative: Mapped[bool] = mapped_column(default=False)
 
     def own_keys(self) -> set[str]:
@@ -60,17 +70,30 @@ class Practice(Record):
         """A draft is its author's and coordinator's; the experts join when it is submitted; then as it is shared."""
         own = self.own_keys()
         if self.state in SHARED:
-            return shared_keys(self) | own
+            return self.readers() | own
         if self.state in BEFORE_EXPERTS:
             own.add(f"experts:{self.network_id}")
             if self.published_at is not None:  # judged anew: who could read it still can
-                return shared_keys(self) | own
+                return self.readers() | own
             if self.opened_at is not None:
                 in_city = self.visibility == Visibility.PARTNER
                 own.add(f"partner:{self.partner_id}" if in_city else f"network:{self.network_id}")
         if self.state == PracticeState.WITHDRAWN:
             own.add(f"lead:{self.network_id}")
         return frozenset(own)
+
+    def readers(self) -> frozenset[str]:
+        """Whom its visibility names; none beyond the network while it is held."""
+        return shared_keys(self) - {"all", "public"} if self.held else shared_keys(self)
+
+    def standing(self) -> Standing:
+        """Vouched for while it is published, validated and freshly verified; stale when it is old or taken back."""
+        verified = self.verified_at or self.validated_at
+        age = clock.now() - verified if verified else None
+        if self.state in OUT_OF_DATE or (age is not None and age > OLD):
+            return Standing.STALE
+        vouched = self.state == PracticeState.PUBLISHED and self.validated_at is not None
+        return Standing.VALIDATED if vouched and age is not None and age <= FRESH else Standing.USUAL
 
 
 class PracticeRevision(Model):
@@ -91,7 +114,11 @@ class PracticeRevision(Model):
 
 
 class PracticeOpinion(Model):
-    """An expert's word: ``verdict`` is ``changes`` or ``valid``; it is shown with the practice."""
+    """An expert's word: ``verdict`` is ``changes`` or ``valid``; it is shown with the practice.
+
+    ``criteria``: by code, how far each of the four is met; ``sections``: by name, what should change there;
+    ``revision``: the number of the version it was said of.
+    """
 
     __tablename__ = "practice_opinions"
 
@@ -100,6 +127,9 @@ class PracticeOpinion(Model):
     by_id: Mapped[str] = mapped_column(ForeignKey("persons.id"))
     verdict: Mapped[str] = mapped_column(String(8))
     text: Mapped[str] = mapped_column(Text)
+    criteria: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    sections: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    revision: Mapped[int | None]
     at: Mapped[datetime] = mapped_column(default=clock.now)
 
     by: Mapped[Person] = relationship(lazy="joined", innerjoin=True)

@@ -1,6 +1,6 @@
 """Rights over practices (domain.md, section 2)."""
 
-from infocus.core.actor import EXPERTS, Actor, Role
+from infocus.core.actor import EXPERTS, Actor, Membership, Role
 from infocus.core.permissions import Permission, grants
 from infocus.networks.models import Network, NetworkState
 from infocus.networks.policy import is_open, takes_updates
@@ -8,6 +8,7 @@ from infocus.practices.models import IN_WORK, Practice, PracticeState
 from infocus.records.policy import may_read
 
 WRITERS = (Role.ULG, Role.OFFICER, Role.COORDINATOR)
+ADOPTERS = frozenset({Role.OFFICER, Role.COORDINATOR})
 
 
 def is_coordinator(actor: Actor, practice: Practice) -> bool:
@@ -79,3 +80,24 @@ def may_withdraw(actor: Actor, practice: Practice) -> bool:
     if actor.has(practice.network_id, Role.LEAD) and practice.network.state == NetworkState.CLOSED:
         return may_read(actor, practice)
     return may_submit(actor, practice)
+
+
+def adopting_for(actor: Actor, practice: Practice) -> list[Membership]:
+    """The cities of the practice's network, other than its own, that the actor speaks for; one role a city."""
+    cities = {
+        member.partner_id: member
+        for member in actor.memberships
+        if member.network_id == practice.network_id and member.role in ADOPTERS and member.partner_id
+    }
+    return [member for partner_id, member in cities.items() if partner_id != practice.partner_id]
+
+
+@grants(Permission.MARK_ADOPTION)
+def may_adopt(actor: Actor, practice: Practice) -> bool:
+    """Officers and coordinators of another city say how far it is with a practice they read and that stands."""
+    return (
+        may_read(actor, practice)
+        and takes_updates(practice.network)
+        and practice.state != PracticeState.WITHDRAWN
+        and bool(adopting_for(actor, practice))
+    )

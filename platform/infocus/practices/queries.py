@@ -1,29 +1,22 @@
 """Reads of practices, always for an actor."""
 
-import difflib
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from flask_babel import gettext as _
 from sqlalchemy import Select, select
 from sqlalchemy.orm import lazyload
 
 from infocus.core.actor import EXPERTS, Actor
 from infocus.core.db import db
-from infocus.core.errors import NotFound
 from infocus.core.paging import Page, instant, keyset
 from infocus.core.permissions import Permission, allows
 from infocus.networks.models import Network, Partner
 from infocus.practices.content import section_level
-from infocus.practices.models import IN_WORK, Practice, PracticeOpinion, PracticeRevision
+from infocus.practices.models import IN_WORK, Practice, PracticeOpinion, PracticeState
 from infocus.practices.sections import SECTIONS, Section
 from infocus.records.models import Record
 from infocus.records.queries import made_in, visible
 from infocus.records.terms import has_term
-
-WORDS = re.compile(r"\s+|[^\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +44,6 @@ class ShownSection:
     section: Section
     text: str
     level: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field that differs between two revisions, as words: ``(kind, text)`` with same, came, went."""
-
-    label: str
-    parts: list[tuple[str, str]] = field(default_factory=list)
 
 
 def listed(actor: Actor, filters: Filters) -> Select[Practice]:
@@ -122,17 +107,13 @@ def section_keys(practice: Practice, level: str) -> frozenset[str]:
     return frozenset((keys & own) | ({partner if level == "partner" else network} if shared else set()))
 
 
-def revisions(practice: Practice) -> Sequence[PracticeRevision]:
-    """All revisions, newest first; whoever may edit the practice may read them."""
-    own = select(PracticeRevision).where(PracticeRevision.practice_id == practice.id)
-    return list(db.session.scalars(own.order_by(PracticeRevision.number.desc())).unique())
-
-
-def history(actor: Actor, practice: Practice) -> Sequence[PracticeRevision]:
-    """The revisions, for those who may edit. Raises ``NotFound`` for others: old words may be narrower."""
-    if not allows(actor, Permission.EDIT_PRACTICE, practice):
-        raise NotFound
-    return revisions(practice)
+def withdrawn_from(actor: Actor, practice_id: str | None) -> Practice | None:
+    """A withdrawn practice that this reader could read before: told by whom and why, and nothing else."""
+    practice = db.session.get(Practice, practice_id) if practice_id else None
+    if practice is None or practice.removed_at or practice.state != PracticeState.WITHDRAWN:
+        return None
+    was_read = practice.published_at is not None and not actor.keys.isdisjoint(practice.readers())
+    return practice if was_read else None
 
 
 def opinions(actor: Actor, practice: Practice) -> Sequence[PracticeOpinion]:
@@ -160,31 +141,3 @@ def to_judge(actor: Actor) -> Sequence[Practice]:
     submitted = submitted.order_by(Practice.submitted_at)
     rows = db.session.scalars(submitted.limit(50)).unique()
     return [row for row in rows if allows(actor, Permission.JUDGE_PRACTICE, row)]
-
-
-def compare(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Change]:
-    """What changed between two snapshots, field by field, as words that went and came."""
-    labels = {"title": _("Title"), "summary": _("Short summary")}
-    labels |= {section.name: str(section.label) for section in SECTIONS}
-    changes = []
-    for name, label in labels.items():
-        before = str(old.get(name) or old["content"].get(name) or "")
-        after = str(new.get(name) or new["content"].get(name) or "")
-        if before != after:
-            changes.append(Change(label, word_diff(before, after)))
-    return changes
-
-
-def word_diff(before: str, after: str) -> list[tuple[str, str]]:
-    """The words of both texts as ``(kind, text)``: same, went, came."""
-    old, new = WORDS.findall(before), WORDS.findall(after)
-    parts: list[tuple[str, str]] = []
-    for tag, i1, i2, j1, j2 in difflib.SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            parts.append(("same", "".join(old[i1:i2])))
-            continue
-        if i2 > i1:
-            parts.append(("went", "".join(old[i1:i2])))
-        if j2 > j1:
-            parts.append(("came", "".join(new[j1:j2])))
-    return parts

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
-from infocus.core.actor import EXPERTS, Role
+from infocus.core.actor import EXPERTS
 from infocus.core.db import db
 from infocus.core.events import reacts_to
 from infocus.networks.models import MembershipRow
 from infocus.notifications.services import notify
 from infocus.practices.events import ChangesAsked, PracticePublished, PracticeSubmitted, PracticeValidated
 from infocus.practices.models import Practice
+from infocus.practices.telling import tell_owners
 from infocus.records.urls import record_path
 
 
@@ -28,30 +29,21 @@ def tell_experts(event: PracticeSubmitted) -> None:
 @reacts_to(ChangesAsked)
 def tell_changes(event: ChangesAsked) -> None:
     """Author and coordinator learn what the expert asks."""
-    _tell(_owners(event.practice), "changes-asked", event.practice, event.by, event.text)
+    tell_owners(event.practice, "changes-asked", event.by, event.text)
 
 
 @reacts_to(PracticeValidated)
 def tell_validated(event: PracticeValidated) -> None:
     """Author and coordinator learn that it is validated."""
-    _tell(_owners(event.practice), "practice-validated", event.practice, event.by, event.text)
+    tell_owners(event.practice, "practice-validated", event.by, event.text)
 
 
 @reacts_to(PracticePublished)
 def tell_published(event: PracticePublished) -> None:
     """Author and coordinator learn that it is out."""
-    _tell(_owners(event.practice), "practice-published", event.practice, event.by)
+    tell_owners(event.practice, "practice-published", event.by)
 
 
-def _owners(practice: Practice) -> set[str]:
-    rows = select(MembershipRow.person_id).where(
-        MembershipRow.partner_id == practice.partner_id,
-        MembershipRow.role == Role.COORDINATOR,
-        MembershipRow.ended_at.is_(None),
-    )
-    return {*db.session.scalars(rows), *([practice.author_id] if practice.author_id else [])}
-
-
-def _tell(people: Iterable[str], kind: str, practice: Practice, by: str, quote: str = "") -> None:
+def _tell(people: Iterable[str], kind: str, practice: Practice, by: str) -> None:
     for person_id in sorted(set(people)):
-        notify(person_id, kind, practice, path=record_path(practice), by=by, quote=quote)
+        notify(person_id, kind, practice, path=record_path(practice), by=by)

@@ -11,11 +11,13 @@ from infocus.core import clock
 from infocus.core.actor import Actor, Role
 from infocus.core.db import db
 from infocus.core.errors import Invalid, NotAllowed
+from infocus.core.events import emit
 from infocus.core.ids import is_id, new_id
 from infocus.core.permissions import Permission, require
 from infocus.networks.models import Network, Partner
 from infocus.practices.content import TERMS, check_content, check_head
-from infocus.practices.models import IN_WORK, Practice, PracticeRevision, PracticeState
+from infocus.practices.events import PracticeChanged
+from infocus.practices.models import IN_WORK, Practice, PracticeOpinion, PracticeRevision, PracticeState
 from infocus.practices.policy import WRITERS, is_coordinator
 from infocus.records import services as records
 from infocus.records.models import Record, Visibility
@@ -89,10 +91,17 @@ def save_practice(
     practice.content, practice.visibility, practice.licence = merged, visibility, licence
     if practice.state not in IN_WORK and not practice.title:
         raise Invalid({"title": _("A practice needs a title.")})
+    emit(PracticeChanged(practice))
     records.save(practice)
     _store_terms(practice)
     _keep_revision(actor, practice, note)
     return practice
+
+
+def files_changed(practice: Practice) -> None:
+    """A picture or file came or went: who reads the practice is worked out again."""
+    emit(PracticeChanged(practice))
+    records.save(practice)
 
 
 def restore_revision(actor: Actor, practice: Practice, number: int, *, expected: int | None = None) -> Practice:
@@ -174,7 +183,7 @@ def _store_terms(practice: Practice) -> None:
 
 
 def _keep_revision(actor: Actor, practice: Practice, note: str) -> None:
-    """A revision a change; what one person types within ten minutes in a draft is one revision."""
+    """A revision a change; what one person types within ten minutes in a draft is one, unless an expert spoke of it."""
     snapshot = {
         "title": practice.title,
         "summary": practice.summary,
@@ -184,10 +193,17 @@ def _keep_revision(actor: Actor, practice: Practice, note: str) -> None:
     own = PracticeRevision.practice_id == practice.id
     last = db.session.scalar(select(PracticeRevision).where(own).order_by(PracticeRevision.number.desc()).limit(1))
     fresh = last is not None and last.by_id == actor.person and clock.now() - last.at < MERGE_WINDOW
-    if last is not None and fresh and not note and practice.state in IN_WORK and last.number > 1:
+    in_work = fresh and not note and practice.state in IN_WORK
+    if last is not None and in_work and last.number > 1 and not _was_judged(last):
         last.snapshot, last.at = snapshot, clock.now()
         return
     number = (db.session.scalar(select(func.max(PracticeRevision.number)).where(own)) or 0) + 1
     row = PracticeRevision(practice_id=practice.id, number=number, by_id=actor.person, note=note, snapshot=snapshot)
     db.session.add(row)
     db.session.flush()
+
+
+def _was_judged(revision: PracticeRevision) -> bool:
+    """Whether an expert said something of this version: what was judged is kept as it was."""
+    said = PracticeOpinion.practice_id == revision.practice_id, PracticeOpinion.revision == revision.number
+    return db.session.scalar(select(PracticeOpinion.id).where(*said).limit(1)) is not None

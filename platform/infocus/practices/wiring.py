@@ -3,9 +3,30 @@
 from flask import Flask
 
 from infocus.practices import documents, jobs, panel, policy, reactions
+from infocus.practices.ageing import wiring as ageing
+from infocus.practices.approval import wiring as approval
+from infocus.practices.judging import wiring as judging
+from infocus.practices.questions import wiring as questions
+from infocus.practices.revisions import wiring as revisions
+from infocus.practices.transfers import wiring as transfers
 from infocus.practices.views import blueprint, editing, reading, workflow
 
-PARTS = (documents, jobs, panel, policy, reactions, editing, reading, workflow)  # imported for what they register
+PARTS = (
+    ageing,
+    approval,
+    judging,
+    revisions,
+    documents,
+    jobs,
+    panel,
+    policy,
+    reactions,
+    editing,
+    reading,
+    workflow,
+    transfers,
+    questions,
+)  # imported for what they register
 
 
 def register(app: Flask) -> None:

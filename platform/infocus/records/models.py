@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -12,6 +12,7 @@ from infocus.core import clock
 from infocus.core.actor import author_key
 from infocus.core.db import Id, Model
 from infocus.core.ids import new_id
+from infocus.engines.search.port import Standing
 from infocus.networks.models import Network, Partner
 
 
@@ -39,7 +40,7 @@ class Record(Model):
     """Base of practices, meetings, outputs, plans, reviews (joined inheritance); ``version`` grows with changes."""
 
     __tablename__ = "records"
-    __table_args__ = (
+    __table_args__: Any = (
         Index("ix_records_list", "type", "updated_at", "id"),
         Index("ix_records_newest", "type", "created_at", "id"),
         Index("ix_records_state", "type", "state", "id"),
@@ -74,6 +75,10 @@ class Record(Model):
     def audience_keys(self) -> frozenset[str]:
         """Who may read this record in its present state; kinds narrow it (a draft, a panel)."""
         return shared_keys(self)
+
+    def standing(self) -> Standing:
+        """How far it can be relied on, at this moment; kinds whose state says so override it."""
+        return Standing.USUAL
 
     @property
     def stored_keys(self) -> frozenset[str]:

@@ -6,8 +6,10 @@ from infocus.core import clock
 from infocus.core.changes import changed
 from infocus.core.db import db
 from infocus.core.errors import NetworkClosed, Stale
+from infocus.core.events import emit
 from infocus.networks.models import Network
 from infocus.networks.policy import is_open, takes_updates
+from infocus.records.events import AudienceChanged
 from infocus.records.models import Record, RecordAudience
 
 
@@ -32,6 +34,8 @@ def refresh_audience(record: Record) -> None:
         record.audience.append(RecordAudience(record_id=record.id, key=key))
     db.session.flush()
     changed(record.type, record.id, narrowed=bool(stored - wanted))
+    if stored != wanted:
+        emit(AudienceChanged(record))
 
 
 def remove(record: Record) -> None:

@@ -1,28 +1,11 @@
-"""What happens in and around a review."""
+"""What happens around a review."""
 
 from dataclasses import dataclass
-from typing import Any
-
-
-@dataclass(frozen=True, slots=True)
-class EntryStored:
-    """An entry joined the log; ``entry`` is as clients get it."""
-
-    review_id: str
-    entry: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class ClockSet:
-    """The phase or its clock changed; ``clock`` is as clients get it."""
-
-    review_id: str
-    clock: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class SeatGiven:
-    """Somebody was named for the table."""
+    """Somebody was named for the table, and is asked whether they come."""
 
     review_id: str
     person_id: str
@@ -32,11 +15,16 @@ class SeatGiven:
 
 @dataclass(frozen=True, slots=True)
 class SeatTaken:
-    """Somebody lost a seat; ``still_reads`` when another right keeps them in the room."""
+    """Somebody lost a seat; ``still_reads`` when another right keeps them in the room.
+
+    ``expected``: they were asked, did not decline, and have no other seat at this table.
+    """
 
     review_id: str
     person_id: str
     still_reads: bool
+    by: str = ""
+    expected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +32,28 @@ class Finished:
     """The live part is over."""
 
     review_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rescheduled:
+    """A review that has not begun got another day, time or length."""
+
+    review_id: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalledOff:
+    """A review was cancelled before it began."""
+
+    review_id: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionReplaced:
+    """Another version of the plan is under review (``None``: none) than the table was told."""
+
+    review_id: str
+    version: int | None
+    by: str

@@ -1,37 +1,13 @@
-"""Who may do what in a review: one table event × phase × seating for the room, and predicates for the rest."""
-
-from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
+"""Who may do what with a review; what may be done in its room, phase by phase, is `infocus.reviews.room.policy`."""
 
 from infocus.core.actor import CITY_ROLES, EXPERTS, STAFF, Actor, Role
 from infocus.core.permissions import Permission, grants
 from infocus.networks.policy import is_open, takes_updates
 from infocus.plans.models import Plan
+from infocus.records.policy import may_read
 from infocus.reviews.models import Review
-from infocus.reviews.vocabulary import Mode, Phase, ReviewState, Seating
+from infocus.reviews.vocabulary import Seating
 
-
-class Act(StrEnum):
-    """What can be done in a room, by the names of its socket events."""
-
-    SAY = "say"
-    SPOKEN = "spoken"
-    EDIT = "edit"
-    REMOVE = "remove"
-    REACT = "react"
-    PHASE = "phase"
-
-
-class Verdict(StrEnum):
-    """Allowed; not in this phase; or not at all."""
-
-    YES = "yes"
-    PHASE_CLOSED = "phase_closed"
-    NOT_ALLOWED = "not_allowed"
-
-
-NOBODY: frozenset[Seating] = frozenset()
 CHAIR = frozenset({Seating.FACILITATOR})
 HOST = frozenset({Seating.HOST})
 SCRIBES = frozenset({Seating.NOTE_TAKER, Seating.RAPPORTEUR, Seating.FACILITATOR})
@@ -39,52 +15,6 @@ PANEL = SCRIBES | {Seating.FRIEND, Seating.EXPERT, Seating.LEAD}
 EVERYONE = PANEL | HOST
 FACILITATORS = CHAIR | {Seating.LEAD}
 """A facilitator who got lost is replaced by the lead."""
-
-SAY_IN: dict[Phase, frozenset[Seating]] = {
-    Phase.OPENING: CHAIR,
-    Phase.PITCH: HOST,
-    Phase.CLARIFY: EVERYONE,
-    Phase.NOTES: NOBODY,  # silent notes only
-    Phase.CLUSTER: NOBODY,  # votes only
-    Phase.ROUND: PANEL,  # the host listens
-    Phase.EXPERIENCE: EVERYONE,
-    Phase.REFLECT: HOST,
-    Phase.DIALOGUE: EVERYONE,
-    Phase.TAKEAWAYS: HOST,
-    Phase.CLOSE: EVERYONE,
-}
-"""Who may write a message, phase by phase (domain.md, section 5)."""
-
-
-def writers(act: Act, mode: Mode, phase: Phase | None) -> frozenset[Seating]:
-    """The seatings that may do ``act`` in this phase of a live review (``phase`` is ``None`` in an open one)."""
-    if act is Act.PHASE:
-        return FACILITATORS if mode is Mode.GUIDED else NOBODY
-    if act is Act.SPOKEN:
-        return SCRIBES
-    if act is Act.REMOVE:
-        return EVERYONE
-    if mode is Mode.OPEN:
-        return EVERYONE
-    if phase is None:
-        return NOBODY
-    if act is Act.REACT:
-        return PANEL if phase is Phase.ROUND else EVERYONE
-    return SAY_IN[phase]
-
-
-def verdict(act: Act, mode: Mode, state: ReviewState, phase: Phase | None, seats: Iterable[Seating]) -> Verdict:
-    """Whether somebody with these ``seats`` may do ``act`` now. Own words may be taken back after the review, too."""
-    held = frozenset(seats)
-    phases: list[Phase | None] = [*Phase] if mode is Mode.GUIDED else [None]
-    if not any(held & writers(act, mode, each) for each in phases):
-        return Verdict.NOT_ALLOWED
-    if act is Act.REMOVE and state is ReviewState.FINISHED:
-        return Verdict.YES
-    starts = act is Act.PHASE and state is ReviewState.PREPARING
-    if not starts and (state is not ReviewState.LIVE or not held & writers(act, mode, phase)):
-        return Verdict.PHASE_CLOSED
-    return Verdict.YES
 
 
 def seatings(actor: Actor, review: Review) -> frozenset[Seating]:
@@ -102,42 +32,16 @@ def seatings(actor: Actor, review: Review) -> frozenset[Seating]:
     return frozenset(named)
 
 
-def acts_by_phase(actor: Actor, review: Review) -> dict[str, list[str]]:
-    """What this person may do in each phase while the review is live; ``""`` is an open review's only one."""
-    mode, seats = Mode(review.mode), seatings(actor, review)
-    phases: list[Phase | None] = [*Phase] if mode is Mode.GUIDED else [None]
-    if not actor.may_write():
-        return {}
-    return {(phase or ""): [act.value for act in Act if seats & writers(act, mode, phase)] for phase in phases}
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """Somebody tries to do ``act`` in the room of ``review``, whose phase is ``phase``."""
-
-    review: Review
-    act: Act
-    phase: Phase | None
-
-
-def judge(actor: Actor, attempt: Attempt) -> Verdict:
-    """The verdict on an attempt."""
-    review = attempt.review
-    seats = seatings(actor, review)
-    return verdict(attempt.act, Mode(review.mode), ReviewState(review.state), attempt.phase, seats)
-
-
 @grants(Permission.ENTER_ROOM)
 def may_enter(actor: Actor, review: Review) -> bool:
     """The named table, the host's city, the experts and the lead enter the room and read its transcript."""
     return review.removed_at is None and not actor.keys.isdisjoint(review.room_keys())
 
 
-@grants(Permission.WRITE_IN_ROOM)
-def may_write_in_room(actor: Actor, attempt: Attempt) -> bool:
-    """By the table, while the network takes updates."""
-    review = attempt.review
-    return may_enter(actor, review) and takes_updates(review.network) and judge(actor, attempt) is Verdict.YES
+def reads_plan_here(actor: Actor, review: Review) -> bool:
+    """Who reads the plan reads it in the room, too; the table reads the version under review there, guests with it."""
+    frozen = review.plan_version is not None and f"panel:{review.id}" in actor.keys
+    return frozen or may_read(actor, review.plan)
 
 
 @grants(Permission.FACILITATE_ROOM)
@@ -161,4 +65,25 @@ def may_edit_review(actor: Actor, review: Review) -> bool:
         actor.has(review.network_id, *STAFF)
         or actor.has_for(review.network_id, review.partner_id, Role.COORDINATOR)
         or Seating.FACILITATOR in seatings(actor, review)
+    )
+
+
+@grants(Permission.ENTER_AFTERWARDS)
+def may_enter_afterwards(actor: Actor, review: Review) -> bool:
+    """The facilitator, the rapporteur and the note-taker write down what was held on paper, as in a live room."""
+    return may_enter(actor, review) and takes_updates(review.network) and bool(seatings(actor, review) & SCRIBES)
+
+
+@grants(Permission.SUM_UP_REVIEW)
+def may_sum_up(actor: Actor, review: Review) -> bool:
+    """The rapporteur and the facilitator write the summary and the report; the experts of the network help."""
+    writes = {Seating.RAPPORTEUR, Seating.FACILITATOR, Seating.EXPERT}
+    return may_enter(actor, review) and takes_updates(review.network) and bool(seatings(actor, review) & writes)
+
+
+@grants(Permission.ANSWER_REVIEW)
+def may_answer(actor: Actor, review: Review) -> bool:
+    """The host's coordinator and officers say what becomes of each recommendation."""
+    return takes_updates(review.network) and actor.has_for(
+        review.network_id, review.partner_id, Role.COORDINATOR, Role.OFFICER
     )

@@ -19,6 +19,21 @@ class Mode(StrEnum):
     OPEN = "open"
 
 
+class OpenTo(StrEnum):
+    """Who enters an open review: the table alone, or everyone of the network."""
+
+    PANEL = "panel"
+    NETWORK = "network"
+
+
+class Coming(StrEnum):
+    """What somebody who was asked to the table said. ``open``: nothing yet."""
+
+    OPEN = ""
+    YES = "accepted"
+    NO = "declined"
+
+
 class Phase(StrEnum):
     """The phases of a guided review, in order."""
 
@@ -63,7 +78,7 @@ NAMED = (
 
 
 class Kind(StrEnum):
-    """Kinds of log entries that are written today; clients pass over kinds they do not know."""
+    """Kinds of log entries that are written; clients pass over kinds they do not know."""
 
     MESSAGE = "message"
     SPOKEN = "spoken"
@@ -71,6 +86,12 @@ class Kind(StrEnum):
     REMOVED = "removed"
     REACTION = "reaction"
     PHASE = "phase"
+    NOTE = "note"
+    CLUSTER = "cluster"
+    VOTE = "vote"
+    FLOOR = "floor"
+    RECOMMENDATION = "recommendation"
+    OFF_RECORD = "off_record"
     WITHHELD = "withheld"
 
 
@@ -84,9 +105,50 @@ class NoteKind(StrEnum):
     EXPERIENCE = "experience"
 
 
+class Signed(StrEnum):
+    """How a note is signed. An anonymous one keeps no link to its writer, for anybody."""
+
+    NAME = "name"
+    CITY = "city"
+    ANONYMOUS = "anonymous"
+
+
+class NoteState(StrEnum):
+    """``draft``: the writer's own; ``sent``: hidden until the notes appear together; ``shown``; ``withdrawn``."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    SHOWN = "shown"
+    WITHDRAWN = "withdrawn"
+
+
+class Answer(StrEnum):
+    """What the host answers to a recommendation (domain.md, section 5)."""
+
+    ACCEPT = "accept"
+    ADAPT = "adapt"
+    PARK = "park"
+    REJECT = "reject"
+
+
+class Progress(StrEnum):
+    """How far an answered recommendation is, by the latest status check."""
+
+    OPEN = "open"
+    WAITING = "waiting"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
 LINES = frozenset({Kind.MESSAGE, Kind.SPOKEN})
 MINUTES: dict[Phase, int] = dict(zip(Phase, (3, 7, 8, 7, 4, 20, 6, 7, 6, 4, 3), strict=True))
 TEXT_LIMIT = 4_000
+NOTE_LIMIT = 1_000
+QUOTE_LIMIT = 300
+ADVICE_LIMIT = 500
+DOTS = 3
+"""Dot votes of each person."""
+TAKEAWAYS = 3
 QUESTIONS = 3
 
 

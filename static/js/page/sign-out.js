@@ -14,7 +14,7 @@ async function databases() {
   }
 }
 
-/** How many lines the room's outbox still holds for this person. Opened only when it is there: opening would create it. */
+/** How many things an outbox still holds for this person. Opened only when it is there: opening would create it. */
 async function waiting(name) {
   if (!(await databases()).includes(name)) return 0;
   return new Promise((resolve) => {
@@ -35,7 +35,8 @@ async function waiting(name) {
 
 async function unsent() {
   const drafts = new Drafts(person()).records().length;
-  return drafts + document.querySelectorAll("[data-unsent]").length + (await waiting("infocus-room"));
+  const kept = (await waiting("infocus-room")) + (await waiting("infocus-minutes"));
+  return drafts + document.querySelectorAll("[data-unsent]").length + kept;
 }
 
 async function wipe() {

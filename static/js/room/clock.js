@@ -17,6 +17,11 @@ export class Clock {
     return this.#state.phase;
   }
 
+  /** How many milliseconds the server's clock is ahead of this device's. */
+  get ahead() {
+    return this.#ahead;
+  }
+
   get minutes() {
     return this.#state.minutes;
   }

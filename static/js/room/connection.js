@@ -5,7 +5,7 @@
 const HEARTBEAT = 10_000;
 const ANSWER_WITHIN = 8_000;
 const GAP_PATIENCE = 300;
-const PAGE = 500;
+const PAGE = 1_000;
 const DEAD_AFTER = 2;
 /** Answers after which this page has no business in the room. */
 const FINAL = new Set(["not_found", "not_allowed", "unauthenticated"]);
@@ -17,6 +17,7 @@ export class Connection {
   #log;
   #outbox;
   #hooks;
+  #reading;
   #beat = null;
   #unanswered = 0;
   #fetching = null;
@@ -30,13 +31,15 @@ export class Connection {
    * @param {string} o.person who this page belongs to
    * @param {import("./log.js").Log} o.log
    * @param {Record<string, Function>} o.hooks `status`, `joined`, `beat`, `missing`, and one a pushed event
+   * @param {() => number} o.reading the newest entry this person has seen, told with every heartbeat
    */
-  constructor({ socket, review, person, log, hooks }) {
+  constructor({ socket, review, person, log, hooks, reading = () => 0 }) {
     this.#socket = socket;
     this.#review = review;
     this.#person = person;
     this.#log = log;
     this.#hooks = hooks;
+    this.#reading = reading;
   }
 
   /** Begin. `outbox` is opened whenever the line is good, and closed when it is not. */
@@ -90,7 +93,7 @@ export class Connection {
 
   async #heartbeat() {
     const asked = Date.now();
-    const answer = await this.request("heartbeat", { seq: this.#log.last }).catch(() => null);
+    const answer = await this.request("heartbeat", this.#seen()).catch(() => null);
     if (!answer) {
       this.#unanswered += 1;
       if (this.#unanswered >= DEAD_AFTER) this.#again(); // half open: a proxy forgot us without saying so
@@ -104,6 +107,11 @@ export class Connection {
     this.#hooks.beat?.(answer, asked, Date.now());
     this.#log.hear(answer.last_seq);
     await this.#catchUp();
+  }
+
+  #seen() {
+    const read = Math.min(this.#reading(), this.#log.last);
+    return { seq: this.#log.last, ...(read > 0 && { read }) };
   }
 
   #pushed(entry) {

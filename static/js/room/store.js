@@ -1,12 +1,26 @@
-/** Where the outbox is kept: IndexedDB, or this page's memory where the browser allows none. */
+/** Where the outbox and one's own hidden notes are kept: IndexedDB, or this page's memory where the browser allows none. Signing out deletes it. */
 
 export const DATABASE = "infocus-room";
 const TABLE = "outbox";
+const NOTES = "notes";
 
 /** A store that lasts as long as the page. */
 export class MemoryStore {
   lasting = false;
   #items = new Map();
+  #notes = new Map();
+
+  async notes(person, review) {
+    return [...this.#notes.values()].filter((note) => note.person === person && note.review === review);
+  }
+
+  async keepNote(note) {
+    this.#notes.set(note.key, note);
+  }
+
+  async dropNote(key) {
+    this.#notes.delete(key);
+  }
 
   async all(person, review) {
     return [...this.#items.values()].filter((item) => item.person === person && item.review === review);
@@ -43,10 +57,23 @@ export class IndexedStore {
     await this.#do("readwrite", (table) => table.delete(key));
   }
 
-  #do(mode, what) {
+  /** Own notes that nobody has seen yet; anonymous ones are known nowhere else. */
+  async notes(person, review) {
+    return this.#do("readonly", (table) => table.index("owner").getAll([person, review]), NOTES);
+  }
+
+  async keepNote(note) {
+    await this.#do("readwrite", (table) => table.put(note), NOTES);
+  }
+
+  async dropNote(key) {
+    await this.#do("readwrite", (table) => table.delete(key), NOTES);
+  }
+
+  #do(mode, what, name = TABLE) {
     return new Promise((resolve, reject) => {
-      const transaction = this.#database.transaction(TABLE, mode, { durability: "strict" });
-      const request = what(transaction.objectStore(TABLE));
+      const transaction = this.#database.transaction(name, mode, { durability: "strict" });
+      const request = what(transaction.objectStore(name));
       transaction.oncomplete = () => resolve(request.result);
       transaction.onabort = transaction.onerror = () => reject(transaction.error);
     });
@@ -64,10 +91,11 @@ export async function openStore(factory = globalThis.indexedDB) {
 
 function openDatabase(factory) {
   return new Promise((resolve, reject) => {
-    const request = factory.open(DATABASE, 1);
+    const request = factory.open(DATABASE, 2);
     request.onupgradeneeded = () => {
-      const table = request.result.createObjectStore(TABLE, { keyPath: "key" });
-      table.createIndex("owner", ["person", "review"]);
+      for (const name of [TABLE, NOTES].filter((each) => !request.result.objectStoreNames.contains(each))) {
+        request.result.createObjectStore(name, { keyPath: "key" }).createIndex("owner", ["person", "review"]);
+      }
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);

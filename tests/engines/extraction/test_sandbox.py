@@ -17,7 +17,7 @@ from infocus.engines.extraction.sandbox import process, wire
 from tests.engines.extraction import samples
 
 Become = Callable[[str], Path]
-LIMITS = Limits(memory_bytes=512 * 1024 * 1024, cpu_seconds=1, wall_seconds=5.0)
+LIMITS = Limits(memory_bytes=512 * 1024 * 1024, cpu_seconds=1, wall_seconds=120.0)
 
 CONFINED = """
 import json, os, resource, socket, subprocess, sys

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from infocus.engines.mail import MailRefused, Message
+from infocus.engines.mail import Attachment, MailRefused, Message
 from tests.engines.mail.conftest import Way
 
 PLAIN = Message(to="maria@porto.example", subject="New in the network", text="Hello\nThree practices.\n")
@@ -51,6 +51,24 @@ def test_answers_threads_and_unsubscribing_keep_their_headers(way: Way) -> None:
     assert mail["List-Unsubscribe"] == "<https://x.example/u?t=1>"
 
 
+def test_a_file_goes_with_a_mail_under_its_type_and_name(way: Way) -> None:
+    calendar = Attachment(
+        name="Größe.ics", text=f"BEGIN\n{TEN}\n", subtype="calendar", parameters={"method": "REQUEST"}
+    )
+    way.mailer.send(replace(PLAIN, html="<p>Hello</p>", attachments=[calendar]))
+    (mail,) = way.arrived()
+    (part,) = mail.iter_attachments()
+    assert (part.get_content_type(), part.get_param("method"), part.get_filename()) == (
+        "text/calendar",
+        "REQUEST",
+        "Größe.ics",
+    )
+    assert part.get_content().replace("\r\n", "\n") == f"BEGIN\n{TEN}\n"
+    text = mail.get_body(("plain",))
+    assert text is not None
+    assert text.get_content().split() == PLAIN.text.split()
+
+
 def test_lines_that_begin_with_a_dot_and_long_lines_survive(way: Way) -> None:
     body = ".\n..two\n" + "long " * 500 + "\nFrom here on\n"
     way.mailer.send(replace(PLAIN, text=body))
@@ -85,6 +103,9 @@ def test_a_name_in_an_international_domain_is_sent_as_ascii(way: Way) -> None:
         {"headers": {"Bcc:x": "y"}},
         {"headers": {"Subject": "another"}},
         {"headers": {"": "empty"}},
+        {"attachments": [Attachment(name="a.ics\r\nX: y", text="")]},
+        {"attachments": [Attachment(name="a.ics", text="", parameters={"method": "A\r\nX: y"})]},
+        {"attachments": [Attachment(name="a.ics", text="", parameters={"method:x": "A"})]},
     ],
 )
 def test_headers_cannot_be_broken_out_of(way: Way, change: dict[str, Any]) -> None:

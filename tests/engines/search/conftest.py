@@ -7,7 +7,7 @@ import pytest
 
 from infocus.engines.search import SearchIndex, open_index
 
-ADAPTERS = {"whoosh": "whoosh:///"}
+ADAPTERS = {"whoosh": "whoosh:///", "tantivy": "tantivy:///"}
 
 
 @pytest.fixture(params=sorted(ADAPTERS))

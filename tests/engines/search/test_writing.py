@@ -12,6 +12,8 @@ from infocus.engines.search import Batch, SearchIndex, SearchUnavailable, State,
 from tests.engines.search.sample import ask, entry, fill, found
 
 ROUNDS = 4
+VITAL = {".seg", ".toc", ".store", ".idx", ".term", ".fast"}
+"""Files without which an index of either engine cannot be read."""
 
 CHILD = """
 import sys
@@ -138,8 +140,9 @@ def _write_until_killed(url: str, folder: Path, commits: int) -> int:
 
 def test_damage_is_noticed_and_a_rebuild_mends_it(url: str, tmp_path: Path) -> None:
     fill(open_index(url, tmp_path), entry("a", "walnut"))
-    for path in (path for path in tmp_path.rglob("*") if path.suffix in {".seg", ".toc"}):
-        path.write_bytes(path.read_bytes()[:20])
+    for path in tmp_path.rglob("*"):
+        if path.suffix in VITAL or path.name == "meta.json":
+            path.write_bytes(path.read_bytes()[:20])
     index = open_index(url, tmp_path)
     assert index.state is State.CORRUPT
     for use in (lambda: ask(index, "walnut"), lambda: index.cursor, index.count, lambda: index.apply(Batch(cursor=2))):
@@ -152,6 +155,7 @@ def test_damage_is_noticed_and_a_rebuild_mends_it(url: str, tmp_path: Path) -> N
 def test_damage_is_noticed_while_the_index_is_in_use(tmp_path: Path, index: SearchIndex) -> None:
     fill(index, entry("a", "walnut"))
     before = index.state
-    (segment,) = tmp_path.rglob("*.seg")
-    segment.unlink()
+    for path in tmp_path.rglob("*"):
+        if path.suffix in {".seg", ".store"}:
+            path.unlink()
     assert (before, index.state) == (State.READY, State.CORRUPT)

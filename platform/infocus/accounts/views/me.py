@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from infocus.accounts import sessions, tokens
+from infocus.accounts import bouncing, sessions, tokens
 from infocus.accounts.forms import PictureForm, ProfileForm
 from infocus.accounts.models import Account
 from infocus.accounts.panels import panels_of
@@ -35,7 +35,18 @@ def me() -> ResponseReturnValue:
         panels=panels_of(current_actor()),
         session_count=len(sessions.listed(account.person_id)),
         token_count=len(tokens.listed(account.person_id)),
+        trouble=bouncing.trouble_of(account),
     )
+
+
+@blueprint.post("/me/mail-again")
+@requires(Permission.USE_ACCOUNT)
+def try_mail_again() -> ResponseReturnValue:
+    """Send mail to my address again, which came back before."""
+    with unit_of_work():
+        bouncing.try_again(my_account())
+    flash(_("Mail goes to your address again."), "success")
+    return redirect(url_for("accounts.me"), 303)
 
 
 @blueprint.get("/me/profile")

@@ -4,7 +4,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from infocus.accounts import links, sessions
+from infocus.accounts import links, sessions, visits
 from infocus.accounts.browser import forget, remember, signed_in
 from infocus.accounts.forms import SignInForm
 from infocus.accounts.models import Account
@@ -12,6 +12,7 @@ from infocus.accounts.queries import account_of
 from infocus.accounts.services import set_language as keep_language
 from infocus.accounts.signing_in import ask_for_link, check_password, renew_hash
 from infocus.accounts.views.blueprint import blueprint
+from infocus.accounts.visitor_cookie import forget_visit, visiting
 from infocus.core.db import unit_of_work
 from infocus.core.errors import NotFound
 from infocus.core.i18n import COOKIE, LANGUAGES
@@ -37,7 +38,7 @@ def sign_in_with(account: Account) -> None:
 def sign_in() -> ResponseReturnValue:
     """The ways to sign in; who is signed in already goes on."""
     target = own_path(request.args.get("next"), "/")
-    if current_actor().signed_in:
+    if current_actor().has_account:
         return redirect(target)
     form = SignInForm(formdata=None)
     form.next.data = target
@@ -99,9 +100,15 @@ def sign_out() -> ResponseReturnValue:
     if user is not None:
         with unit_of_work():
             sessions.end(user.account.person_id, user.session_id)
+    visit = visiting()
+    if visit is not None:
+        with unit_of_work():
+            visits.end(visit.person_id)
     forget()
     flash(_("You are signed out."), "success")
-    return redirect(url_for("accounts.sign_in"))
+    response = redirect(url_for("accounts.sign_in"))
+    forget_visit(response)
+    return response
 
 
 @blueprint.post("/language")
@@ -114,6 +121,6 @@ def set_language() -> ResponseReturnValue:
         actor = current_actor()
         if actor.signed_in:
             with unit_of_work():
-                keep_language(account_of(actor.person_id), language)
+                keep_language(actor.person, language)
         response.set_cookie(COOKIE, language, max_age=LANGUAGE_SECONDS, httponly=True, samesite="Lax")
     return response

@@ -8,11 +8,12 @@ from sqlalchemy import select
 
 from infocus.api.schemas.base import ID_PATTERN, RecordId, Sent, Shown, Words
 from infocus.api.schemas.records import Instant, Paged, PersonShape, person_shape
+from infocus.comments.addresses import comment_path
 from infocus.comments.models import TEXT_LIMIT, Comment
+from infocus.comments.passages.models import QUOTE_LIMIT
 from infocus.core.db import db
 from infocus.core.web.links import base_url
 from infocus.networks.models import Partner
-from infocus.records.urls import record_path
 
 On = Annotated[
     str,
@@ -29,12 +30,19 @@ class CommentQuery(Paged):
 
 
 class Anchor(Sent):
-    """A passage of the record's file: its page, the words, and the words before and after them."""
+    """A passage of a file of the record: its page, the words, and the words before and after them.
+
+    Without ``document`` it is the record's first file, without ``version`` the one readers are given. ``start`` is
+    where the words begin in the page's text, in code points: it tells apart places that are alike.
+    """
 
     page: Annotated[int, Field(ge=1, le=999_999)]
-    quote: Annotated[str, Words(500, least=1, exact=True)]
+    quote: Annotated[str, Words(QUOTE_LIMIT, least=1, exact=True)]
     prefix: Annotated[str, Words(100, exact=True)] = ""
     suffix: Annotated[str, Words(100, exact=True)] = ""
+    document: RecordId | None = None
+    version: Annotated[int, Field(ge=1, le=999_999)] | None = None
+    start: Annotated[int, Field(ge=0, le=99_999_999)] | None = None
 
 
 class NewComment(Sent):
@@ -85,7 +93,7 @@ def _shape(comment: Comment, partner: str | None) -> CommentShape:
     return CommentShape(
         id=comment.id,
         on=f"{comment.record.type}:{comment.record_id}",
-        url=f"{base_url()}{record_path(comment.record)}#c-{comment.id}",
+        url=base_url() + comment_path(comment),
         network=comment.record.network.slug,
         partner=partner,
         author=person_shape(comment.author),

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
 from infocus.api.schemas.base import CHANGES, Audience, Language, Sent, Shown, StatedDate, Typed, Words
-from infocus.api.schemas.documents import DocumentShape, documents_by_record
+from infocus.api.schemas.documents import DocumentShape, Number, documents_by_record
 from infocus.api.schemas.records import Instant, PersonShape, RecordShape, person_shape, record_fields
+from infocus.plans.comparing import changes, row_changes
 from infocus.plans.models import Plan, PlanVersion
+from infocus.plans.queries import rows_of, sections_of
 from infocus.plans.services import PlanValues
 
 Title = Annotated[str, Words(200, least=1, lines=False)]
@@ -49,7 +51,10 @@ class NewVersion(Typed):
 
 
 class PlanVersionShape(Shown):
-    """One version: what changed, and the version of the document that holds its file."""
+    """One version: what changed, and the version of the document that holds its file.
+
+    One that was edited in the page has no file; ``copied_from`` is the number of the version it began with.
+    """
 
     number: int
     label: str
@@ -58,6 +63,68 @@ class PlanVersionShape(Shown):
     created_at: Instant
     document: str | None
     document_version: int | None
+    copied_from: int | None
+
+
+class VersionQuery(Typed):
+    """Which version; without one, the newest whose text is read."""
+
+    version: Number | None = None
+
+
+class ChangesQuery(Typed):
+    """The numbers of two versions; the two newest where none is said."""
+
+    old: Number | None = None
+    new: Number | None = None
+
+
+class SectionShape(Shown):
+    """A section; ``key`` is the same in every version in which it was recognised, ``text`` is Markdown."""
+
+    key: str
+    level: int
+    number: str
+    title: str
+    text: str
+    page: int | None
+
+
+class RowShape(Shown):
+    """A row of an action or risk table; ``section`` is its section's key, ``checked`` that somebody looked at it."""
+
+    key: str
+    kind: str
+    section: str
+    cells: dict[str, str]
+    checked: bool
+
+
+class VersionTextShape(Shown):
+    """The text of a version."""
+
+    version: int
+    sections: list[SectionShape]
+    rows: list[RowShape]
+
+
+class ChangeShape(Shown):
+    """What became of a section or (with ``cells``) a row: runs ``[kind, text]``, same, added or removed."""
+
+    key: str
+    state: str
+    heading: str
+    words: list[tuple[str, str]]
+    cells: dict[str, list[tuple[str, str]]]
+
+
+class PlanChangesShape(Shown):
+    """All changes from one version to another."""
+
+    old: int
+    new: int
+    sections: list[ChangeShape]
+    rows: list[ChangeShape]
 
 
 class PlanShape(RecordShape):
@@ -104,4 +171,38 @@ def version_shape(version: PlanVersion) -> PlanVersionShape:
         created_at=version.created_at,
         document=version.document_id,
         document_version=version.document_version,
+        copied_from=version.copied_from,
     )
+
+
+def text_shape(plan: Plan, number: int) -> VersionTextShape:
+    """Sections and rows of a version."""
+    return VersionTextShape(
+        version=number,
+        sections=[SectionShape.model_validate(section) for section in sections_of(plan, number)],
+        rows=[
+            RowShape(
+                key=row.key, kind=row.kind, section=row.section, cells=row.cells, checked=row.checked_at is not None
+            )
+            for row in rows_of(plan, number)
+        ],
+    )
+
+
+def changes_shape(plan: Plan, old: int, new: int) -> PlanChangesShape:
+    """What changed between two versions."""
+    sections = [
+        ChangeShape(key=each.key, state=each.state, heading=each.heading, words=list(each.words), cells={})
+        for each in changes(plan, old, new)
+    ]
+    rows = [
+        ChangeShape(
+            key=each.key,
+            state=each.state,
+            heading="",
+            words=[],
+            cells={name: list(words) for name, words in each.cells.items()},
+        )
+        for each in row_changes(plan, old, new)
+    ]
+    return PlanChangesShape(old=old, new=new, sections=sections, rows=rows)

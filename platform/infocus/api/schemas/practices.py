@@ -9,11 +9,12 @@ from infocus.api.schemas.base import CHANGES, Audience, Language, Sent, Shown, S
 from infocus.api.schemas.documents import DocumentShape, documents_by_record
 from infocus.api.schemas.records import Instant, PersonShape, RecordShape, person_shape, record_fields
 from infocus.core.actor import Actor
-from infocus.practices.content import section_level
+from infocus.practices.content import TABLES, section_level
+from infocus.practices.judging.checks import ASK_LIMIT, OPINION_LIMIT, WHY_LIMIT, Judgement
 from infocus.practices.models import Practice, PracticeRevision
 from infocus.practices.queries import may_read_section
+from infocus.practices.revisions.queries import shown_content
 from infocus.practices.sections import CRITERION_LIMIT, SECTIONS, SUMMARY_LIMIT, TITLE_LIMIT
-from infocus.practices.workflow import OPINION_LIMIT
 
 LIMITS = {section.name: section.limit for section in SECTIONS}
 Title = Annotated[str, Words(TITLE_LIMIT, least=1, lines=False)]
@@ -98,10 +99,33 @@ class PracticeChanges(PracticeContent):
     visibility: Audience = "network"
 
 
+class Mark(Sent):
+    """How far one criterion is met, and why."""
+
+    met: Literal["yes", "partly", "no"]
+    why: Annotated[str, Words(WHY_LIMIT)] = ""
+
+
 class Opinion(Sent):
-    """What an expert says."""
+    """What an expert says; to validate, all four criteria are marked or none."""
 
     text: Annotated[str, Words(OPINION_LIMIT, least=1)]
+    criteria: dict[Criterion, Mark] = Field(default_factory=dict)
+
+    def said(self) -> Judgement:
+        """For the service."""
+        return Judgement(self.text, {code: mark.model_dump() for code, mark in self.criteria.items()})
+
+
+class AskedChanges(Opinion):
+    """What should change, of the whole and of single sections."""
+
+    sections: dict[SectionName, Annotated[str, Words(ASK_LIMIT)]] = Field(default_factory=dict)
+
+    def said(self) -> Judgement:
+        """For the service."""
+        marks: dict[str, Mapping[str, str]] = {code: mark.model_dump() for code, mark in self.criteria.items()}
+        return Judgement(self.text, marks, {str(name): text for name, text in self.sections.items()})
 
 
 class Publication(Sent):
@@ -153,7 +177,7 @@ class PracticeShape(RecordShape):
 
 
 class RevisionShape(Shown):
-    """What a practice said at one version."""
+    """What a practice said at one version. A section that this reader may not read is null."""
 
     number: int
     at: Instant
@@ -187,14 +211,15 @@ def _shape(actor: Actor, practice: Practice, documents: list[DocumentShape]) -> 
         for name in LIMITS
     }
     plain = {name: content[name] for name in _PLAIN if name in content}
+    plain |= {name: [] for name, of in TABLES.items() if sections[of] is None}
     times = {name: getattr(practice, name) for name in _TIMES}
     return PracticeShape(
         **record_fields(practice), **sections, **plain, **times, licence=practice.licence, documents=documents
     )
 
 
-def revision_shape(revision: PracticeRevision) -> RevisionShape:
-    """A revision as it is kept."""
+def revision_shape(actor: Actor, practice: Practice, revision: PracticeRevision) -> RevisionShape:
+    """A revision as this reader may read it."""
     said: Mapping[str, Any] = revision.snapshot
     return RevisionShape(
         number=revision.number,
@@ -204,5 +229,5 @@ def revision_shape(revision: PracticeRevision) -> RevisionShape:
         title=said["title"],
         summary=said["summary"],
         language=said["language"],
-        content=said["content"],
+        content=shown_content(actor, practice, revision),
     )

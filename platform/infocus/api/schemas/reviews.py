@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints
 from infocus.api.schemas.base import CHANGES, Language, RecordId, Sent, Shown, Typed, Words
 from infocus.api.schemas.records import Instant, RecordShape, record_fields
 from infocus.reviews.models import PanelMember, Review
-from infocus.reviews.queries import MOST, PAGE
+from infocus.reviews.room.queries import MOST, PAGE
 from infocus.reviews.services.planning import ReviewValues
 from infocus.reviews.vocabulary import QUESTIONS
 
@@ -138,7 +138,7 @@ class EntriesShape(Shown):
 
 _SAID = (
     "title", "held_on", "mode", "starts", "time_zone", "plan_version", "visibility", "language", "summary", "brief",
-    "call_url", "questions", "minutes",
+    "call_url", "interpretation_url", "table_label", "open_to", "questions", "minutes",
 )  # fmt: skip
 _SHOWN = ("plan_version", "mode", "held_on", "starts", "time_zone", "brief", "questions", "minutes", "call_url")
 

@@ -8,9 +8,11 @@ from infocus.api.schemas.base import Shown, Words
 from infocus.api.schemas.records import Filter, Paged, RecordQuery
 from infocus.core.web.links import base_url
 from infocus.engines.search.port import FACETS, Sort
-from infocus.library.shapes import ResultPage, SearchForm, ShownHit
+from infocus.library.completions import Offer, OfferKind
+from infocus.library.shapes import SHOWN_FACETS, ResultPage, SearchForm, ShownHit
 from infocus.library.views.hits import safe, with_query
 
+FacetName = Literal["type", "network", "partner", "country", "theme", "sector", "year", "state", "language", "meeting"]
 Question = Annotated[str, Words(400)]
 
 
@@ -20,12 +22,17 @@ class SearchQuery(RecordQuery):
     q: Question = ""
     type: list[Filter] = Field(default_factory=list, max_length=30)
     meeting: list[Filter] = Field(default_factory=list, max_length=30)
-    sort: Literal["relevance", "newest"] = "relevance"
+    author: list[Filter] = Field(default_factory=list, max_length=30)
+    sort: Literal["relevance", "newest", "adopted"] = "relevance"
+    facet: list[FacetName] = Field(default_factory=list, max_length=10)
 
     def form(self) -> SearchForm:
         """The question as the library takes it."""
-        filters = {name: tuple(dict.fromkeys(getattr(self, name))) for name in FACETS if getattr(self, name)}
-        return SearchForm(text=self.q, filters=filters, sort=Sort(self.sort), limit=self.limit, cursor=self.cursor)
+        names = (*FACETS, "author")
+        filters = {name: tuple(dict.fromkeys(getattr(self, name))) for name in names if getattr(self, name)}
+        facets = tuple(dict.fromkeys(self.facet)) or SHOWN_FACETS
+        sort = Sort(self.sort)
+        return SearchForm(text=self.q, filters=filters, sort=sort, limit=self.limit, cursor=self.cursor, facets=facets)
 
 
 class SuggestQuery(Paged):
@@ -35,15 +42,27 @@ class SuggestQuery(Paged):
 
 
 class PassageShape(Shown):
-    """A passage that answers. ``text`` is HTML: hits in ``<mark>``, all else escaped."""
+    """A passage that answers. ``text`` is HTML: hits in ``<mark>``, all else escaped.
+
+    ``heading`` is what it stands under in its file, ``language`` its own; either may be empty.
+    """
 
     page: int | None
     text: str
     url: str
+    heading: str
+    language: str
+
+
+class MatchedShape(Shown):
+    """Why a record answers: words found in a part of it (``title``, ``summary`` or ``text``)."""
+
+    part: str
+    words: list[str]
 
 
 class HitShape(Shown):
-    """A record that answers, with its best passages."""
+    """A record that answers, with its best passages; ``more`` further ones match, ``matched`` says in which words."""
 
     type: str
     id: str
@@ -53,7 +72,10 @@ class HitShape(Shown):
     partner: str | None
     language: str
     score: float
+    adoptions: int
     passages: list[PassageShape]
+    more: int
+    matched: list[MatchedShape]
 
 
 class FacetShape(Shown):
@@ -65,35 +87,73 @@ class FacetShape(Shown):
 
 
 class ResultShape(Shown):
-    """A page of results. ``suggestion`` is the question with its words mended."""
+    """A page of results. ``total`` counts records, ``passages`` all that match in them.
+
+    ``suggestion`` is the question with its words mended, ``notes`` how it was read: ``read-as-words``, ``shortened``,
+    ``some-words``, ``partial``, and ``unknown-value`` for a filter typed in ``q`` whose value nobody knows.
+    """
 
     total: int
+    passages: int
     items: list[HitShape]
     facets: dict[str, list[FacetShape]]
     suggestion: str | None
+    notes: list[str]
     next: str | None
 
 
+class CompletionShape(Shown):
+    """One completion: ``kind`` is ``word``, ``record`` or ``person``; ``url`` is a page for people."""
+
+    text: str
+    kind: str
+    url: str
+
+
 class SuggestionsShape(Shown):
-    """Words and titles that go on from what was typed."""
+    """What goes on from what was typed: words and titles in ``items``, these and people in ``completions``."""
 
     items: list[str]
+    completions: list[CompletionShape]
 
 
-def result_shape(page: ResultPage, question: str, following: str | None) -> ResultShape:
+def result_shape(page: ResultPage, following: str | None) -> ResultShape:
     """A page of results for programs."""
     facets = {
         facet.name: [FacetShape(value=each.value, label=each.label, count=each.count) for each in facet.values]
         for facet in page.facets
     }
-    hits = [_hit(item, question) for item in page.items]
-    return ResultShape(total=page.total, items=hits, facets=facets, suggestion=page.suggestion, next=following)
+    return ResultShape(
+        total=page.total,
+        passages=page.passages,
+        items=[_hit(item, page.words) for item in page.items],
+        facets=facets,
+        suggestion=page.suggestion,
+        notes=[*(note.value for note in page.notes), *(["unknown-value"] if page.remarks else [])],
+        next=following,
+    )
+
+
+def suggestions_shape(found: list[Offer]) -> SuggestionsShape:
+    """Completions for programs."""
+    return SuggestionsShape(
+        items=[each.text for each in found if each.kind in {OfferKind.WORD, OfferKind.RECORD}],
+        completions=[
+            CompletionShape(text=each.text, kind=each.kind.value, url=base_url() + each.url) for each in found
+        ],
+    )
 
 
 def _hit(item: ShownHit, question: str) -> HitShape:
     hit = item.hit
     passages = [
-        PassageShape(page=each.page, text=str(safe(each.html)), url=_address(each.url, question if each.page else ""))
+        PassageShape(
+            page=each.page,
+            text=str(safe(each.html)),
+            url=_address(each.url, question if each.page else ""),
+            heading=each.heading,
+            language=each.language or hit.language,
+        )
         for each in hit.passages
     ]
     return HitShape(
@@ -105,7 +165,10 @@ def _hit(item: ShownHit, question: str) -> HitShape:
         partner=hit.partner or None,
         language=hit.language,
         score=hit.score,
+        adoptions=hit.adoptions,
         passages=passages,
+        more=hit.more,
+        matched=[MatchedShape(part=each.part, words=list(each.words)) for each in hit.matched],
     )
 
 

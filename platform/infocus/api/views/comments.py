@@ -18,12 +18,14 @@ from infocus.api.schemas.comments import (
 from infocus.api.schemas.records import Listed
 from infocus.comments import queries, services
 from infocus.comments.models import Comment
+from infocus.comments.passages.finding import Words
 from infocus.core.db import db, unit_of_work
-from infocus.core.errors import NotAllowed, NotFound
+from infocus.core.errors import Invalid, NotAllowed, NotFound
 from infocus.core.permissions import Permission
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
-from infocus.library.reader import documents_of
+from infocus.library.beside.anchoring import anchored
+from infocus.library.reader import documents_of, get_version
 from infocus.records.models import Record
 from infocus.records.queries import get_record
 
@@ -80,12 +82,24 @@ def _record(on: str) -> Record:
 
 
 def _anchor(record: Record, anchor: Anchor | None) -> dict[str, Any] | None:
-    """The passage as it is kept: with the record's first file and its version, whose words it names."""
+    """The passage as it is kept, in the words of the file; of a record without files as it was sent.
+
+    Raises ``NotFound`` for a file or version the record does not have, ``Invalid`` for words that are not there.
+    """
     if anchor is None:
         return None
     files = documents_of(record.id)
-    place = {"document": files[0].id, "version": files[0].shown.number} if files else {}
-    return place | anchor.model_dump()
+    if not files and anchor.document is None:
+        return anchor.model_dump(exclude_none=True)
+    document = next((file for file in files if anchor.document in {None, file.id}), None)
+    if document is None:
+        raise NotFound
+    version = get_version(document, anchor.version)
+    words = Words(anchor.quote, anchor.prefix, anchor.suffix, anchor.page, anchor.start)
+    try:
+        return anchored(document, version, words)
+    except Invalid as error:
+        raise Invalid({f"anchor.{name}": message for name, message in error.fields.items()}) from None
 
 
 def _answer(comment: Comment, status: int = 200) -> Response:

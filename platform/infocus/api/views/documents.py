@@ -2,8 +2,9 @@
 
 from flask import Response
 
-from infocus.api.answers import answer
+from infocus.api.answers import answer, next_url
 from infocus.api.operations import operation
+from infocus.api.schemas.annotations import AnnotationPageShape, AnnotationQuery
 from infocus.api.schemas.documents import (
     DocumentShape,
     FileQuery,
@@ -17,6 +18,8 @@ from infocus.core.errors import NotFound
 from infocus.core.permissions import Permission
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
+from infocus.core.web.links import base_url
+from infocus.library.beside.annotations import MEDIA, annotation_page
 from infocus.library.downloads import send_stored
 from infocus.library.models import DocumentPage
 from infocus.library.reader import get_document, get_version
@@ -50,3 +53,24 @@ def get_text(document_id: str, query: TextQuery) -> Response:
     if page is None:
         raise NotFound
     return answer(page_shape(document, version, page))
+
+
+@operation(
+    "GET",
+    "/documents/<record_id:document_id>/annotations",
+    query=AnnotationQuery,
+    shape=AnnotationPageShape,
+    media=MEDIA,
+)
+@requires(Permission.READ_RECORD)
+def get_annotations(document_id: str, query: AnnotationQuery) -> Response:
+    """The comments on passages of a file as W3C Web Annotations, newest first; for members of its network."""
+    document = get_document(current_actor(), document_id)
+    version = get_version(document, query.version)
+    own = f"{base_url()}/api/v1/documents/{document.id}/annotations?version={version.number}"
+    page, cursor = annotation_page(
+        current_actor(), document, version, base_url(), own, cursor=query.cursor, limit=query.limit
+    )
+    response = answer(AnnotationPageShape.model_validate(page | {"next": next_url(cursor)}))
+    response.mimetype = MEDIA
+    return response

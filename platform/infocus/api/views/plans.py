@@ -9,26 +9,33 @@ from infocus.api.operations import operation
 from infocus.api.own import own_network, own_partner
 from infocus.api.requests import check_match
 from infocus.api.schemas.plans import (
+    ChangesQuery,
     NewPlan,
     NewVersion,
     PlanChanges,
+    PlanChangesShape,
     PlanShape,
     PlanVersionShape,
+    VersionQuery,
+    VersionTextShape,
+    changes_shape,
     plan_shapes,
     plan_values,
+    text_shape,
     version_shape,
 )
 from infocus.api.schemas.records import Listed, RecordQuery
 from infocus.api.uploads import uploaded
 from infocus.core.actor import Role
 from infocus.core.db import db, unit_of_work
-from infocus.core.errors import Invalid
+from infocus.core.errors import Invalid, NotFound
 from infocus.core.permissions import Permission, require
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
 from infocus.plans import services
 from infocus.plans.models import Plan
 from infocus.plans.queries import get_plan as read_plan
+from infocus.plans.queries import newest_with_text, numbers_with_text, version_of
 
 WRITERS = (Role.COORDINATOR, Role.OFFICER)
 
@@ -92,6 +99,28 @@ def add_version(plan_id: str, body: NewVersion) -> Response:
         made = services.add_version(actor, plan, upload, label=body.label, note=body.note)
         db.session.flush()
         return answer(version_shape(made), 201)
+
+
+@operation("GET", "/plans/<record_id:plan_id>/sections", query=VersionQuery, shape=VersionTextShape)
+@requires(Permission.READ_RECORD)
+def get_sections(plan_id: str, query: VersionQuery) -> Response:
+    """The sections of a version, and the rows of its action and risk tables."""
+    plan = read_plan(current_actor(), plan_id)
+    version = newest_with_text(plan) if query.version is None else version_of(plan, query.version)
+    if version is None:
+        raise NotFound
+    return answer(text_shape(plan, version.number))
+
+
+@operation("GET", "/plans/<record_id:plan_id>/changes", query=ChangesQuery, shape=PlanChangesShape)
+@requires(Permission.READ_RECORD)
+def get_changes(plan_id: str, query: ChangesQuery) -> Response:
+    """What changed from one version to another, section by section and row by row."""
+    plan = read_plan(current_actor(), plan_id)
+    readable = numbers_with_text(plan)
+    new = version_of(plan, query.new or next(reversed(readable), None))
+    old = version_of(plan, query.old or next((each for each in reversed(readable) if each < new.number), None))
+    return answer(changes_shape(plan, old.number, new.number))
 
 
 def _answer(plan: Plan, status: int = 200) -> Response:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Response
-from sqlalchemy import select
 
 from infocus.api.answers import answer, next_url
 from infocus.api.lists import records
@@ -12,6 +11,7 @@ from infocus.api.operations import operation
 from infocus.api.own import own_network
 from infocus.api.requests import check_match
 from infocus.api.schemas.practices import (
+    AskedChanges,
     NewPractice,
     Opinion,
     PracticeChanges,
@@ -25,14 +25,13 @@ from infocus.api.schemas.practices import (
 )
 from infocus.api.schemas.records import Listed, Paged, RecordQuery
 from infocus.core.db import db, unit_of_work
-from infocus.core.errors import NotAllowed
-from infocus.core.paging import keyset
 from infocus.core.permissions import Permission
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
 from infocus.practices import services, workflow
-from infocus.practices.models import Practice, PracticeRevision
-from infocus.practices.policy import WRITERS, may_edit
+from infocus.practices.models import Practice
+from infocus.practices.policy import WRITERS
+from infocus.practices.revisions.queries import history
 from infocus.records.queries import get_record
 
 
@@ -85,19 +84,10 @@ def remove_practice(practice_id: str) -> Response:
 @operation("GET", "/practices/<record_id:practice_id>/revisions", query=Paged, shape=Listed[RevisionShape])
 @requires(Permission.READ_RECORD)
 def list_revisions(practice_id: str, query: Paged) -> Response:
-    """What a practice said before, the newest first; for those who may change it."""
+    """What a practice said before, the newest first; for those who may change it, and its experts."""
     practice = _practice(practice_id)
-    if not may_edit(current_actor(), practice):
-        raise NotAllowed
-    page = keyset(
-        select(PracticeRevision).where(PracticeRevision.practice_id == practice.id),
-        [PracticeRevision.number],
-        lambda row: [str(row.number)],
-        cursor=query.cursor,
-        limit=query.limit,
-        parse=lambda values: [min(int(values[0]), 2_000_000_000)],
-    )
-    shapes = [revision_shape(row) for row in page.items]
+    page = history(current_actor(), practice, cursor=query.cursor, limit=query.limit)
+    shapes = [revision_shape(current_actor(), practice, row) for row in page.items]
     return answer(Listed[RevisionShape](items=shapes, next=next_url(page.next)))
 
 
@@ -108,18 +98,20 @@ def submit_practice(practice_id: str) -> Response:
     return _do(practice_id, lambda practice: workflow.submit(current_actor(), practice))
 
 
-@operation("POST", "/practices/<record_id:practice_id>/ask-changes", body=Opinion, shape=PracticeShape, matches=True)
+@operation(
+    "POST", "/practices/<record_id:practice_id>/ask-changes", body=AskedChanges, shape=PracticeShape, matches=True
+)
 @requires(Permission.JUDGE_PRACTICE)
-def ask_changes(practice_id: str, body: Opinion) -> Response:
+def ask_changes(practice_id: str, body: AskedChanges) -> Response:
     """Say what should change; for experts."""
-    return _do(practice_id, lambda practice: workflow.ask_changes(current_actor(), practice, body.text))
+    return _do(practice_id, lambda practice: workflow.ask_changes(current_actor(), practice, body.said()))
 
 
 @operation("POST", "/practices/<record_id:practice_id>/validate", body=Opinion, shape=PracticeShape, matches=True)
 @requires(Permission.JUDGE_PRACTICE)
 def validate_practice(practice_id: str, body: Opinion) -> Response:
     """Validate it, with an opinion that is shown beside it; for experts."""
-    return _do(practice_id, lambda practice: workflow.validate(current_actor(), practice, body.text))
+    return _do(practice_id, lambda practice: workflow.validate(current_actor(), practice, body.said()))
 
 
 @operation("POST", "/practices/<record_id:practice_id>/publish", body=Publication, shape=PracticeShape, matches=True)
@@ -127,6 +119,13 @@ def validate_practice(practice_id: str, body: Opinion) -> Response:
 def publish_practice(practice_id: str, body: Publication) -> Response:
     """Share a validated practice; beyond the network only the coordinator does, in the city's name."""
     return _do(practice_id, lambda practice: workflow.publish(current_actor(), practice, body.visibility))
+
+
+@operation("POST", "/practices/<record_id:practice_id>/verify", shape=PracticeShape, matches=True)
+@requires(Permission.SHARE_PRACTICE)
+def verify_practice(practice_id: str) -> Response:
+    """Say that it is still so; for its city."""
+    return _do(practice_id, lambda practice: workflow.verify(current_actor(), practice))
 
 
 @operation("POST", "/practices/<record_id:practice_id>/withdraw", body=Withdrawal, shape=PracticeShape, matches=True)

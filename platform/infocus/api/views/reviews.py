@@ -31,8 +31,10 @@ from infocus.plans.models import Plan
 from infocus.records.queries import get_record
 from infocus.reviews import queries
 from infocus.reviews.models import Review
-from infocus.reviews.services import phases, planning
-from infocus.reviews.services.turn import Stored
+from infocus.reviews.room import queries as rooms
+from infocus.reviews.room.services import phases
+from infocus.reviews.room.services.turn import Stored
+from infocus.reviews.services import planning
 
 
 @operation("GET", "/reviews", query=RecordQuery, shape=Listed[ReviewShape])
@@ -79,7 +81,7 @@ def move_phase(review_id: str, body: PhaseMove) -> Response:
     with unit_of_work():
         stored = _move(review_id, body)
         db.session.flush()
-        review = queries.get_room(current_actor(), review_id)
+        review = rooms.get_room(current_actor(), review_id)
         return answer(ClockShape(seq=stored.seq, **phases.clock_data(review, review.room)))
 
 
@@ -87,7 +89,7 @@ def move_phase(review_id: str, body: PhaseMove) -> Response:
 @requires(Permission.ENTER_ROOM)
 def list_entries(review_id: str, query: EntryQuery) -> Response:
     """What was said in the room, in order, for those who may enter it."""
-    page = queries.sync(current_actor(), review_id, query.after, query.limit)
+    page = rooms.sync(current_actor(), review_id, query.after, query.limit)
     return answer(EntriesShape(items=page.items, more=page.more, last_seq=page.last_seq))
 
 

@@ -14,12 +14,14 @@ from infocus.api.schemas.search import (
     SuggestionsShape,
     SuggestQuery,
     result_shape,
+    suggestions_shape,
 )
 from infocus.core.permissions import Permission
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
 from infocus.engines.search.port import SearchUnavailable
 from infocus.library import queries
+from infocus.library.completions import offers
 
 T = TypeVar("T")
 
@@ -29,15 +31,15 @@ T = TypeVar("T")
 def search(query: SearchQuery) -> Response:
     """Search practices, outputs page by page, meetings, plans, reviews and comments that you may read."""
     page = _answered(lambda: queries.search(current_actor(), query.form()))
-    return answer(result_shape(page, query.q, next_url(page.next)))
+    return answer(result_shape(page, next_url(page.next)))
 
 
 @operation("GET", "/search/suggest", query=SuggestQuery, shape=SuggestionsShape)
 @requires(Permission.SEARCH)
 def suggest(query: SuggestQuery) -> Response:
-    """Titles and words that go on from what was typed."""
-    found = _answered(lambda: queries.suggestions(current_actor(), query.q)) if query.q else ()
-    return answer(SuggestionsShape(items=list(found)))
+    """Words, titles and people that go on from what was typed."""
+    found = _answered(lambda: offers(current_actor(), query.q)) if query.q else []
+    return answer(suggestions_shape(found))
 
 
 def _answered(ask: Callable[[], T]) -> T:

@@ -22,7 +22,8 @@ def requires(permission: Permission, *, by_subject: bool = True) -> Callable[[Ca
         @wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
             actor = current_actor()
-            if permission not in WITHOUT_SIGN_IN and not actor.signed_in:
+            known = actor.has_account if permission == Permission.USE_ACCOUNT else actor.signed_in
+            if permission not in WITHOUT_SIGN_IN and not known:
                 raise Unauthenticated
             if not by_subject and not allows(actor, permission):
                 raise NotAllowed

@@ -60,7 +60,7 @@ def counts_unread(app: Flask, counter: Counter) -> None:
 def unread_count(actor: Actor) -> int:
     """How many things wait unread; 0 for visitors and without notifications."""
     counter: Counter | None = current_app.extensions.get(_KEY)
-    return counter(actor) if counter is not None and actor.signed_in else 0
+    return counter(actor) if counter is not None and actor.has_account else 0
 
 
 def shown_places(actor: Actor, network: str | None) -> list[ShownPlace]:
@@ -69,7 +69,7 @@ def shown_places(actor: Actor, network: str | None) -> list[ShownPlace]:
     shown = []
     for place in PLACES:
         address = _address(place.endpoint, network)
-        if address and (place.public or actor.signed_in):
+        if address and (place.public or actor.has_account):
             shown.append(ShownPlace(str(place.name), address, here in place.blueprints))
     return shown
 

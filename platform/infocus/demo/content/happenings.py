@@ -1,4 +1,4 @@
-"""The shapes of what happens: meetings with their outputs, comments, reviews. People are named by e-mail address."""
+"""The shapes of what happens: meetings with their outputs, comments. People are named by e-mail address."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,7 +86,7 @@ class Output:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
-    """A comment. ``on`` is ``practice:KEY``, ``output:KEY`` or ``meeting:KEY``; ``quote`` is the passage it is about.
+    """A comment on ``practice:KEY``, ``output:KEY``, ``meeting:KEY`` or ``plan:KEY``; ``quote`` is its passage.
 
     ``page`` counts from 1 for files and is 0 elsewhere. ``reply_to`` is the key of an earlier comment.
     """
@@ -101,68 +101,3 @@ class Comment:
     quote: str = ""
     page: int = 0
     resolved: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
-    """Who sits where: host, critical-friend, facilitator, rapporteur, note-taker or observer."""
-
-    person: str
-    role: str
-    section: str = ""
-    question: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A line of the log. ``after`` is seconds from the start; the place in the tuple, from 1, is its ``seq``.
-
-    ``kind`` is message, spoken or phase. A spoken line has the writer in ``author`` and the voice in ``speaker``.
-    ``note`` is strength, question, concern, suggestion or experience. ``reply_to`` is a seq.
-    """
-
-    kind: str
-    after: int
-    author: str
-    text: str
-    phase: str = ""
-    speaker: str = ""
-    note: str = ""
-    reply_to: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recommendation:
-    """Advice taken from the words said (``sources`` are seqs), and the host's answer to it."""
-
-    text: str
-    by: str
-    section: str
-    sources: tuple[int, ...]
-    response: str = ""
-    reason: str = ""
-    owner: str = ""
-    due: str = ""
-    status: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """A peer review. A live one has no ``starts_at``: it began ``live_for`` minutes before the demo was loaded."""
-
-    key: str
-    plan: str
-    plan_version: int
-    title: str
-    mode: str
-    state: str
-    meeting: str
-    brief: str
-    questions: tuple[str, ...]
-    seats: tuple[Seat, ...]
-    entries: tuple[Entry, ...]
-    starts_at: datetime | None = None
-    live_for: int = 0
-    summary: str = ""
-    takeaways: tuple[str, ...] = ()
-    recommendations: tuple[Recommendation, ...] = ()

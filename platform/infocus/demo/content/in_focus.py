@@ -7,7 +7,7 @@ from infocus.demo.content.outputs.all import OUTPUTS
 from infocus.demo.content.people import TEAM
 from infocus.demo.content.plans.all import PLANS
 from infocus.demo.content.practices.all import PRACTICES
-from infocus.demo.content.reviews.all import REVIEWS
+from infocus.demo.content.reviews.all import DAYS, REVIEWS
 from infocus.demo.content.shapes import DemoNetwork, Phase, Stated
 from infocus.demo.content.words import at, prose
 
@@ -42,5 +42,6 @@ investment, talent and its name, and how it ties that to the smart specialisatio
     outputs=OUTPUTS,
     plans=PLANS,
     reviews=REVIEWS,
+    review_days=DAYS,
     comments=COMMENTS,
 )

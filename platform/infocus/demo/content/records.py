@@ -180,7 +180,10 @@ class PlanVersion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A partner's Integrated Action Plan. ``facts`` are the few things the public record says about it."""
+    """A partner's Integrated Action Plan. ``facts`` are the few things the public record says about it.
+
+    ``updates`` are days and what happened then, after adoption.
+    """
 
     key: str
     partner: str
@@ -190,4 +193,5 @@ class Plan:
     summary: str
     facts: tuple[str, ...]
     versions: tuple[PlanVersion, ...]
+    updates: tuple[tuple[str, str], ...] = ()
     illustrative: bool = True

@@ -7,8 +7,9 @@ settle, and pages show it as such. Whatever is not a fact of the public record i
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from infocus.demo.content.happenings import Comment, Meeting, Output, Review
+from infocus.demo.content.happenings import Comment, Meeting, Output
 from infocus.demo.content.records import Plan, Practice
+from infocus.demo.content.reviewed import Day, Review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,5 +118,6 @@ class DemoNetwork:
     outputs: tuple[Output, ...]
     plans: tuple[Plan, ...] = ()
     reviews: tuple[Review, ...] = ()
+    review_days: tuple[Day, ...] = ()
     comments: tuple[Comment, ...] = ()
     illustrative: bool = field(default=True)

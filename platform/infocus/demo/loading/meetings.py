@@ -7,6 +7,7 @@ from infocus.demo.content import happenings as shapes
 from infocus.demo.loading.book import Book, id_at, ids_from
 from infocus.library.models import DocumentRole
 from infocus.meetings.models import (
+    Coming,
     Decision,
     Meeting,
     MeetingAction,
@@ -139,6 +140,7 @@ def _add_outcome(book: Book, meeting: Meeting, each: shapes.Meeting) -> None:
                 meeting_id=meeting.id,
                 person_id=book.people[email].id,
                 name=book.people[email].name,
+                coming=Coming.YES,
                 partner_id=home.id if home else None,
             )
         )

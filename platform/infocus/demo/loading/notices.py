@@ -3,12 +3,17 @@
 from collections import Counter
 from datetime import datetime
 
+from sqlalchemy import select
+
+from infocus.comments.addresses import comment_path
 from infocus.comments.models import Comment
 from infocus.core.db import db
 from infocus.demo.content import shapes
 from infocus.demo.loading.book import Book, id_at
 from infocus.notifications.models import Notification
 from infocus.practices.models import Practice
+from infocus.practices.transfers.models import Stage, Transfer
+from infocus.practices.transfers.reactions import KINDS
 from infocus.records.models import Record
 from infocus.records.urls import record_path
 from infocus.reviews.models import Review
@@ -18,7 +23,7 @@ UNREAD = 2
 
 def add_notices(book: Book, content: shapes.DemoNetwork, comments: list[Comment]) -> None:
     """Everything that would have been told, by time."""
-    rows = [*_of_comments(comments), *_of_opinions(book, content), *_of_reviews(book)]
+    rows = [*_of_comments(comments), *_of_opinions(book, content), *_of_adoptions(book), *_of_reviews(book)]
     unread: Counter[str] = Counter()
     for row in sorted(rows, key=lambda each: each.created_at, reverse=True):
         row.id, row.mailed_at = id_at(row.created_at), row.created_at
@@ -50,7 +55,7 @@ def _of_comments(comments: list[Comment]) -> list[Notification]:
         for person_id, kind in reasons.items():
             if person_id and person_id != comment.author_id:
                 row = _row(person_id, kind, comment.record, comment.created_at, comment.author_id, comment.text)
-                row.path = f"{row.path}#c-{comment.id}"
+                row.path = comment_path(comment)
                 rows.append(row)
     return rows
 
@@ -81,6 +86,19 @@ def _of_submitted(book: Book, content: shapes.DemoNetwork) -> list[Notification]
         if isinstance(practice, Practice) and practice.submitted_at is not None
         for email in experts
     ]
+
+
+def _of_adoptions(book: Book) -> list[Notification]:
+    """The author hears which cities take a practice over."""
+    practices = {record.id: record for record in book.records.values() if isinstance(record, Practice)}
+    rows = []
+    for each in db.session.scalars(select(Transfer).where(Transfer.practice_id.in_(practices))).unique():
+        practice = practices[each.practice_id]
+        kind = KINDS.get(Stage(each.state), "practice-adopted")
+        row = _row(str(practice.author_id), kind, practice, each.created_at, each.marked_by, each.note)
+        row.path = f"{row.path}{each.place}"
+        rows.append(row)
+    return rows
 
 
 def _of_reviews(book: Book) -> list[Notification]:

@@ -55,6 +55,7 @@ def add_partners(book: Book, content: shapes.DemoNetwork) -> None:
             longitude=each.position[1],
             is_lead=each.lead,
             mailbox=each.mailbox,
+            mailbox_confirmed_at=content.created_at if each.mailbox else None,
             priorities=_priorities(each).as_json(),
         )
         db.session.add(partner)

@@ -1,17 +1,25 @@
-"""Plans with their versions; the file of each version is made by the worker."""
+"""Plans with their versions; the file of each version is made by the worker, what stands in it is known before."""
+
+import re
 
 from infocus.core.db import db
 from infocus.demo.content import records as shapes
+from infocus.demo.files import blocks
 from infocus.demo.loading.book import Book, id_at
 from infocus.library.models import DocumentRole
-from infocus.plans.models import Plan, PlanVersion
+from infocus.plans.models import Plan, PlanUpdate, PlanVersion
+from infocus.plans.reading import Found, store
+from infocus.plans.tables import as_markdown, rows_in
 from infocus.records.services import save
+
+_HEADING = re.compile(r"(?:(\d+(?:\.\d+)*) )?(.+)")
 
 
 def add_plans(book: Book, plans: tuple[shapes.Plan, ...]) -> None:
     """Every plan, under ``plan:KEY`` in the book."""
     for each in plans:
         partner = book.partners[each.partner]
+        decision, _, adopted_on = each.versions[-1].decision.partition(", ")
         first, last = each.versions[0], each.versions[-1]
         plan = Plan(
             id=id_at(first.created_at),
@@ -25,11 +33,14 @@ def add_plans(book: Book, plans: tuple[shapes.Plan, ...]) -> None:
             language=each.language,
             visibility=each.visibility,
             state=last.stage,
-            decision=last.decision,
+            decision=decision,
+            adopted_on=adopted_on,
         )
         save(plan, at=first.created_at)
         for version in each.versions:
             _add_version(book, plan, each, version)
+        for day, text in each.updates:
+            plan.updates.append(PlanUpdate(day=day, text=text, person_id=book.people[last.author].id))
         plan.updated_at = last.created_at
         book.records[f"plan:{each.key}"] = plan
     db.session.flush()
@@ -47,6 +58,7 @@ def _add_version(book: Book, plan: Plan, each: shapes.Plan, version: shapes.Plan
     )
     plan.versions.append(row)
     db.session.flush()
+    store(row, sections_in(version.file.document))
     book.files.append(
         {
             "spec": f"plan:{each.key}:{version.number}",
@@ -60,3 +72,29 @@ def _add_version(book: Book, plan: Plan, each: shapes.Plan, version: shapes.Plan
             "at": version.created_at.isoformat(),
         }
     )
+
+
+def sections_in(document: shapes.Document) -> list[Found]:
+    """What the worker will read in the file: with it here, reviews have keys of sections, which that reading keeps."""
+    found = [Found("", document.title, 1, None, f"{document.organisation}\n\n{document.subtitle}")]
+    for block in blocks.read(document.body):
+        if isinstance(block, blocks.Heading):
+            heading = _HEADING.fullmatch(block.text)
+            number, title = (heading[1] or "", heading[2]) if heading else ("", block.text)
+            found.append(Found(number, title, block.level, None, ""))
+        else:
+            _put(found[-1], block)
+    return found
+
+
+def _put(section: Found, block: blocks.Block) -> None:
+    words = ""
+    if isinstance(block, blocks.Table):
+        rows = rows_in(block.rows, f"{section.number} {section.title}".strip())
+        section.rows += rows
+        words = "" if rows else as_markdown(block.rows)
+    elif isinstance(block, blocks.Paragraph | blocks.Quote):
+        words = block.text
+    elif isinstance(block, blocks.Listing):
+        words = "\n".join(f"- {item}" for item in block.items)
+    section.text = "\n\n".join(filter(None, (section.text, words)))

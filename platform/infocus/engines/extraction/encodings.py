@@ -14,19 +14,18 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CODE_PAGES = ("cp1252", "cp1250", "iso8859-2")
-_ALPHABETS = tuple(
-    frozenset(letters + letters.upper() + "«»„“”‘’–—…€°§·¡¿£©®²³½")
-    for letters in (
-        "áéíóúüñ",
-        "ãáàâçéêíóôõú",
-        "àèéìòùî",
-        "áčďéěíňóřšťúůýž",
-        "ăâîșțşţ",
-        "ąćęłńóśźż",
-        "äöüß",
-        "àâæçéèêëîïôœùûüÿ",
-    )
+LETTERS = (
+    "áéíóúüñ",
+    "ãáàâçéêíóôõú",
+    "àèéìòùî",
+    "áčďéěíňóřšťúůýž",
+    "ăâîșțşţ",
+    "ąćęłńóśźż",
+    "äöüß",
+    "àâæçéèêëîïôœùûüÿ",
 )
+"""The letters beyond ASCII of the languages whose texts come in old code pages; Basque has none of its own."""
+_ALPHABETS = tuple(frozenset(letters + letters.upper() + "«»„“”‘’–—…€°§·¡¿£©®²³½") for letters in LETTERS)
 SAMPLE = 256 * 1024
 
 

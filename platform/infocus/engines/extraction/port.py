@@ -73,6 +73,46 @@ class Picture:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The text of a page with the place of each of its characters, as the page is drawn (turned and cropped).
+
+    `width` and `height` are the drawn page's in points. `places` has four numbers a character: left, top, right, bottom
+    in `UNITS` of the page's width and height, from its upper left corner; all 0 where a character has no place (a blank
+    that nobody printed).
+    """
+
+    number: int
+    width: int
+    height: int
+    text: str
+    places: tuple[int, ...]
+
+
+UNITS = 10_000
+"""A page is so many units wide, and so many high: a place is told to a tenth of a pixel of a large screen."""
+
+Rows = tuple[tuple[str, ...], ...]
+"""A table: rows of cells as plain text, the first row as the file has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading of a text and what stands below it, up to the next heading.
+
+    `number` is the heading's own ("4.1") or empty; `level` is 1 to 6, 0 for what stands before the first heading;
+    `page` counts from 1, `None` where the file has no pages. `pieces` are Markdown and tables in the file's order.
+    `whole_page`: the part is a page of a file in which no headings were found.
+    """
+
+    number: str
+    title: str
+    level: int
+    page: int | None
+    pieces: tuple[str | Rows, ...]
+    whole_page: bool = False
+
+
 Item = Page | Progress | Truncated
 
 

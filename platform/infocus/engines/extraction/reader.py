@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from infocus.engines.extraction.kinds import READABLE
-from infocus.engines.extraction.port import Item, Limits, Picture, Reason, Unreadable
+from infocus.engines.extraction.port import Item, Limits, Page, Progress, Reason, Truncated, Unreadable
 from infocus.engines.extraction.sandbox.process import run
 
 DEFAULT = Limits()
@@ -21,5 +21,5 @@ def read_pages(path: Path, media_type: str, limits: Limits = DEFAULT) -> Generat
         raise Unreadable(Reason.NOT_ACCEPTED, f"no parser for {media_type}")
     with closing(run("read", path, limits, {"media_type": media_type})) as messages:
         for message in messages:
-            if not isinstance(message, Picture):
+            if isinstance(message, Page | Progress | Truncated):
                 yield message

@@ -27,6 +27,14 @@ def render_pages(
                 yield message
 
 
+def scan_pages(path: Path, numbers: Sequence[int], dpi: int, limits: Limits = DEFAULT) -> Iterator[Picture]:
+    """Draw pages of a PDF (numbers from 1) in grey for text recognition, in one child. Raises `Unreadable`."""
+    with closing(run("render", path, limits, {"numbers": list(numbers), "dpi": dpi, "kind": "png"})) as messages:
+        for message in messages:
+            if isinstance(message, Picture):
+                yield message
+
+
 def render_page(
     path: Path, number: int, width: int, kind: Literal["webp", "png"] = "webp", limits: Limits = DEFAULT
 ) -> Picture:

@@ -1,6 +1,8 @@
 """Mail out: files in a folder or an SMTP server behind one port."""
 
 from infocus.engines.mail.opening import open_mailer
-from infocus.engines.mail.port import MailDelayed, Mailer, MailError, MailRefused, Message
+from infocus.engines.mail.port import AddressRefused, Attachment, MailDelayed, Mailer, MailError, MailRefused, Message
 
-__all__ = ["MailDelayed", "MailError", "MailRefused", "Mailer", "Message", "open_mailer"]
+__all__ = [
+    "AddressRefused", "Attachment", "MailDelayed", "MailError", "MailRefused", "Mailer", "Message", "open_mailer",
+]  # fmt: skip

@@ -30,6 +30,10 @@ def compose(message: Message, sender: str) -> EmailMessage:
         mail.set_content(message.text)
         if message.html is not None:
             mail.add_alternative(message.html, subtype="html")
+        for each in message.attachments:
+            parameters = {_name(name): _line(name, value) for name, value in each.parameters.items()}
+            name = _line("a file's name", each.name)
+            mail.add_attachment(each.text, subtype=each.subtype, filename=name, params=parameters)
     except (ValueError, MessageError) as error:
         raise MailRefused(str(error)) from error
     return mail

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, parse_qs, unquote
 
 from infocus.engines.mail.composing import address, compose
-from infocus.engines.mail.port import MailDelayed, MailRefused, Message
+from infocus.engines.mail.port import AddressRefused, MailDelayed, MailRefused, Message
 
 _PORTS = {"smtp": 25, "smtps": 465}
 _PERMANENT = 500
@@ -88,9 +88,11 @@ class SmtpMailer:
         with self._failures(), self._server.connect() as smtp:
             try:
                 # Not send_message, which puts a ">" before a line of the text that begins with "From ".
-                smtp.sendmail(address(self._sender).addr_spec, [address(message.to).addr_spec], mail.as_bytes())
+                envelope = address(message.returns_to or self._sender).addr_spec
+                smtp.sendmail(envelope, [address(message.to).addr_spec], mail.as_bytes())
             except smtplib.SMTPRecipientsRefused as error:
-                raise _failure(*next(iter(error.recipients.values()))) from error
+                failure = _failure(*next(iter(error.recipients.values())))
+                raise (AddressRefused(str(failure)) if isinstance(failure, MailRefused) else failure) from error
             except (smtplib.SMTPSenderRefused, smtplib.SMTPDataError) as error:
                 raise _failure(error.smtp_code, error.smtp_error) from error
 

@@ -55,6 +55,8 @@ class Parsed:
 
     groups: tuple[Group, ...] = ()
     note: Note | None = None
+    said: tuple[str, ...] = ()
+    """The words in the order they were typed, when nothing but words was typed."""
 
     @property
     def positive(self) -> tuple[Group, ...]:
@@ -80,7 +82,18 @@ def parse(text: str) -> Parsed:
         return _as_words(text, Note.READ_AS_WORDS)
     if len(reader.groups) > MAX_GROUPS or reader.shortened:
         note = Note.SHORTENED
-    return Parsed(tuple(reader.groups[:MAX_GROUPS]), note)
+    return Parsed(tuple(reader.groups[:MAX_GROUPS]), note, _said(text, reader.groups))
+
+
+def _said(text: str, groups: list[Group]) -> tuple[str, ...]:
+    """The words of a query without any signs, in order."""
+    plain = all(_is_plain(group) for group in groups)
+    return tuple(word.form for word in words(text)) if plain else ()
+
+
+def _is_plain(group: Group) -> bool:
+    words_only = all(term.kind in {Kind.WORD, Kind.COMPOUND} and not term.title_only for term in group.terms)
+    return words_only and len(group.terms) == 1 and not group.negative
 
 
 def as_words(text: str, negative: tuple[Group, ...] = ()) -> Parsed:

@@ -4,6 +4,7 @@ Folding before stemming loses matches, because the stemmers know the accented en
 Stems carry their language ("de:stadt"), so that a word of one language never meets another language's stem by chance.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ _STEMMERS = {code: Stemmer.Stemmer(name, 0) for code, name in ALGORITHMS.items()
 _PASSES = 3
 _SHORTEST = 3
 """Letters that a stem keeps."""
+# The French stemmer keeps a plural after a vowel: without this "emplois" would not meet "emploi".
+_FRENCH_PLURAL = re.compile(r"(?<=..[aiou])s$")
 # Romanian is written with a cedilla (ş ţ) in old fonts and with a comma (ș ț) in new ones; the stemmer wants the comma.
 _CEDILLA = str.maketrans("şţ", "șț")
 
@@ -65,6 +68,8 @@ def stem(form: str, language: str) -> str:
         if shorter == form or len(shorter) < _SHORTEST:
             break
         form = shorter
+    if language == "fr":
+        form = _FRENCH_PLURAL.sub("", form)
     return f"{language}:{fold(form)}"
 
 

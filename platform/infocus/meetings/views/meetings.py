@@ -13,14 +13,21 @@ from infocus.core.forms import options
 from infocus.core.permissions import Permission, allows, require
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
+from infocus.core.web.once import SentBefore, made_first, once
 from infocus.library.urls import document_path
 from infocus.meetings import queries, services
-from infocus.meetings.forms import MeetingForm, MinutesForm, stored_meeting
-from infocus.meetings.models import KIND_WORDS, Meeting
+from infocus.meetings.agreed.queries import carried_into, days_late, open_actions, people_of
+from infocus.meetings.forms import AUDIENCES, MeetingForm, stored_meeting
+from infocus.meetings.local_groups import own_groups
+from infocus.meetings.minutes.services import shown_sections
+from infocus.meetings.models import KIND_WORDS, SESSION_KIND_WORDS, Meeting
+from infocus.meetings.programme import clashes, days_of, own_times
 from infocus.meetings.views import blueprint
 from infocus.meetings.views.common import partner_choices, the_meeting
 from infocus.networks.context import current_network, network_or_404
 from infocus.records.addresses import expected_version, moved
+from infocus.records.models import Visibility
+from infocus.records.panels import actions_of, panels_of
 from infocus.records.terms import terms_of
 from infocus.records.urls import record_path
 
@@ -39,9 +46,10 @@ def index() -> ResponseReturnValue:
         years=years,
         page=page,
         counts=queries.output_counts(actor, [meeting.id for meeting in page.items]),
-        actions=queries.open_actions(actor, limit=12) if actor.signed_in else [],
+        actions=open_actions(actor, limit=12) if actor.has_account else [],
         record_path=record_path,
         may_create=network is not None and allows(actor, Permission.CREATE_MEETING, network),
+        own_groups=own_groups(actor),
     )
 
 
@@ -63,23 +71,31 @@ def show(network: str, handle: str) -> ResponseReturnValue:
         return elsewhere
     actor = current_actor()
     sessions = queries.programme(actor, meeting)
-    days = [
-        (day, list(group))
-        for day, group in groupby(sessions, key=lambda shown: shown.session.day if shown.session else 0)
-    ]
+    own_zone = actor.time_zone if actor.has_account else meeting.time_zone
     return render_template(
         "meetings/show.html",
         meeting=meeting,
-        days=days,
+        days=days_of(meeting.starts, meeting.sessions),
+        shown={each.session.id: each for each in sessions if each.session},
+        whole=next((each for each in sessions if each.session is None), None),
+        own_times=own_times(meeting.starts, meeting.time_zone, own_zone, meeting.sessions),
+        own_zone=own_zone,
+        clashes=clashes(meeting.sessions) if allows(actor, Permission.EDIT_MEETING, meeting) else [],
+        session_kinds=SESSION_KIND_WORDS,
         output_count=sum(len(shown.outputs) for shown in sessions),
         discussion=discussion(actor, meeting),
+        panels=panels_of(actor, meeting),
+        actions=actions_of(actor, meeting),
         path=record_path(meeting),
         record_path=record_path,
         document_path=document_path,
         kinds=KIND_WORDS,
-        days_late=queries.days_late,
+        days_late=days_late,
+        may_close=lambda action: allows(actor, Permission.WRITE_MINUTES, action.meeting),
+        carried=carried_into(actor, meeting),
+        minutes=shown_sections(meeting),
+        people=people_of(meeting.network_id) if allows(actor, Permission.WRITE_MINUTES, meeting) else [],
         partners=partner_choices(meeting.network_id),
-        minutes_form=MinutesForm(formdata=None, data={"minutes": meeting.minutes, "version": str(meeting.version)}),
         may={
             each.value: allows(actor, each, meeting)
             for each in (Permission.EDIT_MEETING, Permission.WRITE_MINUTES, Permission.UPLOAD_OUTPUT)
@@ -95,11 +111,12 @@ def _form(network_id: str, data: dict[str, object]) -> MeetingForm:
 
 def _page(form: MeetingForm, network: str, meeting: Meeting | None, status: int | None = None) -> ResponseReturnValue:
     failed = form.errors or form.form_errors
-    form.add_spare_rows()
+    form.add_spare_rows(form.starts.data or "", form.ends.data or "")
     page = render_template(
         "meetings/edit.html",
         form=form,
         meeting=meeting,
+        clashes=clashes(meeting.sessions) if meeting else [],
         network_slug=network,
         path=record_path(meeting) if meeting else None,
     )
@@ -113,14 +130,18 @@ def new(network: str) -> ResponseReturnValue:
     place = network_or_404(network)
     require(current_actor(), Permission.CREATE_MEETING, place)
     form = _form(place.id, {"time_zone": "Europe/Brussels", "visibility": "network", "language": "en"})
+    if request.form.get("more"):
+        return _page(form, network, None, 200)
     if form.validate_on_submit():
         try:
             with unit_of_work():
                 meeting = services.create_meeting(current_actor(), network_or_404(network), form.values())
                 services.set_programme(current_actor(), meeting, form.rows())
-                target = record_path(meeting)
+                target = once(record_path(meeting))
         except Invalid as error:
             form.take_errors(error)
+        except SentBefore as sent:
+            return redirect(made_first(sent), 303)
         else:
             flash(_("The meeting is on the time line."), "success")
             return redirect(target, 303)
@@ -134,6 +155,10 @@ def edit(network: str, handle: str) -> ResponseReturnValue:
     meeting = the_meeting(network, handle)
     require(current_actor(), Permission.EDIT_MEETING, meeting)
     form = _form(meeting.network_id, stored_meeting(meeting, terms_of([meeting.id])[meeting.id]["work_areas"]))
+    if meeting.visibility == Visibility.PARTNER:
+        form.visibility.choices = options(AUDIENCES)
+    if request.form.get("more"):
+        return _page(form, network, meeting, 200)
     status = None
     if form.validate_on_submit():
         try:

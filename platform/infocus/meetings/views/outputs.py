@@ -13,7 +13,9 @@ from infocus.core.errors import Conflict, Invalid, Stale
 from infocus.core.permissions import Permission, allows, require
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
+from infocus.core.web.once import SentBefore, made_first, once
 from infocus.library.reader import documents_of
+from infocus.library.similar import similar
 from infocus.library.uploads import Upload, received
 from infocus.library.urls import document_path, file_path
 from infocus.meetings import outputs
@@ -22,6 +24,7 @@ from infocus.meetings.models import KIND_WORDS, Meeting, Output, OutputKind
 from infocus.meetings.views import blueprint
 from infocus.meetings.views.common import max_upload, the_meeting, the_output
 from infocus.records.addresses import expected_version, moved
+from infocus.records.panels import actions_of, panels_of
 from infocus.records.urls import record_path
 
 
@@ -62,9 +65,11 @@ def upload(network: str, handle: str) -> ResponseReturnValue:
         try:
             with _uploaded() as kept, unit_of_work():
                 output, _document = outputs.add_output(actor, the_meeting(network, handle), kept, form.values())
-                target = record_path(output)
+                target = once(record_path(output))
         except Invalid as error:
             form.take_errors(error)
+        except SentBefore as sent:
+            return redirect(made_first(sent), 303)
         else:
             flash(_("The output is kept. Its text is being read; you can leave this page."), "success")
             return redirect(target, 303)
@@ -90,7 +95,10 @@ def output(network: str, handle: str) -> ResponseReturnValue:
         kind=KIND_WORDS[OutputKind(found.kind)],
         document_path=document_path,
         file_path=file_path,
+        similar=similar(actor, found.id),
         discussion=discussion(actor, found),
+        panels=panels_of(actor, found),
+        actions=actions_of(actor, found),
         may_edit=allows(actor, Permission.EDIT_OUTPUT, found),
         most=max_upload(),
     )

@@ -40,7 +40,7 @@ def accept(key: str) -> ResponseReturnValue:
         return _page(None, form, 404)
     slug = found.network.slug
     try:
-        if actor.signed_in:
+        if actor.has_account:
             with unit_of_work():
                 invitations.accept(key, account_of(actor.person_id))
         elif by_email(found.email) is not None:

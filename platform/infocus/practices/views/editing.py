@@ -19,7 +19,9 @@ from infocus.library.uploads import received
 from infocus.library.urls import document_path, file_path
 from infocus.networks.context import network_or_404
 from infocus.practices import services
+from infocus.practices.approval.queries import needs_approval
 from infocus.practices.forms import FileForm, PracticeForm, field_values, form_of
+from infocus.practices.judging.queries import asked_of
 from infocus.practices.models import Practice
 from infocus.practices.policy import is_coordinator
 from infocus.practices.sections import CARD, FULL, SECTIONS, progress
@@ -50,6 +52,8 @@ def _page(
         criteria=VOCABULARIES["criteria"].labels,
         images=images,
         files=files,
+        asked=asked_of(current_actor(), practice) if practice else {},
+        beyond=practice is not None and practice.published_at is not None and needs_approval(practice),
         file_form=FileForm(formdata=None),
         file_path=file_path,
         document_path=document_path,
@@ -182,6 +186,7 @@ def add_file(network: str, handle: str) -> ResponseReturnValue:
             role = DocumentRole.IMAGE if kept.media_type.startswith("image/") else DocumentRole.ATTACHMENT
             title, alt = form.title.data or "", form.alt.data or ""
             add_document(practice, role, kept, by=actor.person, title=title, alt=alt, language=practice.language)
+            services.files_changed(practice)
     except Invalid as error:
         flash(str(error), "error")
         return to_record(the_practice(network, handle), "/edit#files")
@@ -200,6 +205,7 @@ def remove_file(network: str, handle: str, document_id: str) -> ResponseReturnVa
         if found is None:
             raise NotFound
         remove_document(found)
+        services.files_changed(practice)
         target = f"{record_path(practice)}/edit#files"
     return redirect(target, 303)
 
@@ -212,18 +218,6 @@ def remove(network: str, handle: str) -> ResponseReturnValue:
         services.remove_practice(current_actor(), the_practice(network, handle), expected=expected_version())
     flash(_("The draft was removed."), "success")
     return redirect(url_for("practices.index"), 303)
-
-
-@blueprint.post("/<network>/practices/<handle>/restore/<int:number>")
-@requires(Permission.EDIT_PRACTICE)
-def restore(network: str, handle: str, number: int) -> ResponseReturnValue:
-    """Bring an earlier version back, as a new one."""
-    with unit_of_work():
-        practice = the_practice(network, handle)
-        services.restore_revision(current_actor(), practice, number, expected=expected_version())
-        target = record_path(practice)
-    flash(_("Version %(number)s is back. The one before is in the history.", number=number), "success")
-    return redirect(target, 303)
 
 
 def _saved(practice: Practice) -> dict[str, object]:

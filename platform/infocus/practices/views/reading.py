@@ -9,24 +9,31 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from infocus.comments.queries import counts, discussion
+from infocus.core.errors import NotFound
 from infocus.core.i18n import language_name
-from infocus.core.numbers import whole
 from infocus.core.permissions import Permission, allows
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
+from infocus.library.similar import similar
 from infocus.library.urls import document_path, file_path
 from infocus.networks.context import current_network, network_or_404
 from infocus.practices import queries
+from infocus.practices.ageing.words import verified_ago
 from infocus.practices.content import section_level
 from infocus.practices.counts import FACETS, cities, facet_counts
-from infocus.practices.models import PracticeState
-from infocus.practices.sections import progress
+from infocus.practices.judging.forms import MET
+from infocus.practices.judging.queries import asked_of
+from infocus.practices.models import Practice, PracticeState
+from infocus.practices.revisions.queries import may_read_history
+from infocus.practices.sections import BY_NAME, progress
+from infocus.practices.transfers.ledger import cities_using
 from infocus.practices.views import blueprint
 from infocus.practices.views.common import files_of, the_practice
 from infocus.records.addresses import moved
+from infocus.records.panels import actions_of, panels_of
 from infocus.records.terms import terms_of
-from infocus.records.urls import record_path
-from infocus.vocabularies.registry import label
+from infocus.records.urls import id_of, record_path
+from infocus.vocabularies.registry import VOCABULARIES, label
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +102,15 @@ def index() -> ResponseReturnValue:
         options=facet_options(filters),
         chosen=sum(len(getattr(filters, name)) for name in FACETS),
         terms=terms_of(ids),
+        verified_ago=verified_ago,
         comment_counts=counts(actor, ids),
+        cities_using=cities_using(ids),
         label=label,
         record_path=record_path,
         older=_older(page.next) if page.next else None,
         may_write=network is not None and allows(actor, Permission.WRITE_PRACTICE, network),
-        drafts=queries.drafts_of(actor) if actor.signed_in else (),
-        waiting=queries.to_judge(actor) if actor.signed_in else (),
+        drafts=queries.drafts_of(actor) if actor.has_account else (),
+        waiting=queries.to_judge(actor) if actor.has_account else (),
     )
 
 
@@ -123,29 +132,17 @@ def of_network(network: str) -> ResponseReturnValue:
 @requires(Permission.READ_RECORD)
 def show(network: str, handle: str) -> ResponseReturnValue:
     """One practice. An old slug leads to the present one."""
-    practice = the_practice(network, handle)
+    try:
+        practice = the_practice(network, handle)
+    except NotFound:
+        gone = queries.withdrawn_from(current_actor(), id_of(handle))
+        if gone is None or gone.network.slug != network:
+            raise
+        return render_template("practices/withdrawn.html", practice=gone), 410
     elsewhere = moved(practice)
     if elsewhere is not None:
         return elsewhere
-    actor = current_actor()
-    images, files = files_of(practice)
-    return render_template(
-        "practices/show.html",
-        practice=practice,
-        content=practice.content,
-        sections=queries.shown_sections(actor, practice),
-        images=images,
-        files=files,
-        opinions=queries.opinions(actor, practice),
-        progress=progress(practice.title, practice.summary, practice.content),
-        discussion=discussion(actor, practice),
-        label=label,
-        document_path=document_path,
-        file_path=file_path,
-        path=record_path(practice),
-        may_see=lambda name: queries.may_read_section(actor, practice, section_level(practice.content, name)),
-        may={each.value: allows(actor, each, practice) for each in RIGHTS},
-    )
+    return page_of(practice)
 
 
 RIGHTS = (
@@ -158,23 +155,33 @@ RIGHTS = (
 )
 
 
-@blueprint.get("/<network>/practices/<handle>/history")
-@requires(Permission.EDIT_PRACTICE)
-def history(network: str, handle: str) -> ResponseReturnValue:
-    """All versions, and what changed in the one chosen."""
-    practice = the_practice(network, handle)
-    rows = list(queries.history(current_actor(), practice))
-    wanted = whole(request.args.get("number")) or rows[0].number
-    new = next((row for row in rows if row.number == wanted), rows[0])
-    against = whole(request.args.get("against")) or new.number - 1
-    old = next((row for row in rows if row.number == against), None)
-    changes = queries.compare(old.snapshot, new.snapshot) if old else []
+def page_of(practice: Practice) -> str:
+    """The page of a practice."""
+    actor = current_actor()
+    images, files = files_of(practice)
     return render_template(
-        "practices/history.html",
+        "practices/show.html",
         practice=practice,
-        rows=rows,
-        new=new,
-        old=old,
-        changes=changes,
+        content=practice.content,
+        sections=queries.shown_sections(actor, practice),
+        images=images,
+        files=files,
+        opinions=queries.opinions(actor, practice),
+        asked=asked_of(actor, practice),
+        section_names=BY_NAME,
+        criteria=VOCABULARIES["criteria"].labels,
+        met_words=dict(MET),
+        verified_ago=verified_ago,
+        may_read_history=may_read_history(actor, practice),
+        progress=progress(practice.title, practice.summary, practice.content),
+        panels=panels_of(actor, practice),
+        actions=actions_of(actor, practice),
+        discussion=discussion(actor, practice),
+        similar=similar(actor, practice.id, without=("transfer",)),
+        label=label,
+        document_path=document_path,
+        file_path=file_path,
         path=record_path(practice),
+        may_see=lambda name: queries.may_read_section(actor, practice, section_level(practice.content, name)),
+        may={each.value: allows(actor, each, practice) for each in RIGHTS},
     )

@@ -1,4 +1,4 @@
-"""The workflow's buttons: submit, ask for changes, validate, publish, withdraw."""
+"""The workflow's buttons: submit, publish, withdraw, bring back."""
 
 from collections.abc import Callable
 
@@ -40,24 +40,6 @@ def submit(network: str, handle: str) -> ResponseReturnValue:
     return _do(network, handle, lambda practice: workflow.submit(actor, practice, expected=version), done)
 
 
-@blueprint.post("/<network>/practices/<handle>/ask-changes")
-@requires(Permission.JUDGE_PRACTICE)
-def ask_changes(network: str, handle: str) -> ResponseReturnValue:
-    """An expert asks for changes."""
-    actor, text, version = current_actor(), request.form.get("text", ""), expected_version()
-    done = _("The city has been told what to change.")
-    return _do(network, handle, lambda practice: workflow.ask_changes(actor, practice, text, expected=version), done)
-
-
-@blueprint.post("/<network>/practices/<handle>/validate")
-@requires(Permission.JUDGE_PRACTICE)
-def validate(network: str, handle: str) -> ResponseReturnValue:
-    """An expert validates."""
-    actor, text, version = current_actor(), request.form.get("text", ""), expected_version()
-    done = _("Validated. Your opinion stands with the practice.")
-    return _do(network, handle, lambda practice: workflow.validate(actor, practice, text, expected=version), done)
-
-
 @blueprint.post("/<network>/practices/<handle>/publish")
 @requires(Permission.SHARE_PRACTICE)
 def publish(network: str, handle: str) -> ResponseReturnValue:
@@ -74,3 +56,12 @@ def withdraw(network: str, handle: str) -> ResponseReturnValue:
     actor, reason, version = current_actor(), request.form.get("reason", ""), expected_version()
     done = _("Withdrawn. The reason stays with it.")
     return _do(network, handle, lambda practice: workflow.withdraw(actor, practice, reason, expected=version), done)
+
+
+@blueprint.post("/<network>/practices/<handle>/bring-back")
+@requires(Permission.SHARE_PRACTICE)
+def bring_back(network: str, handle: str) -> ResponseReturnValue:
+    """Take a withdrawal back."""
+    actor, version = current_actor(), expected_version()
+    done = _("It is back. Look at it again, and say whether it is still so.")
+    return _do(network, handle, lambda practice: workflow.bring_back(actor, practice, expected=version), done)

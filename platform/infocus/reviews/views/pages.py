@@ -17,13 +17,16 @@ from infocus.networks.models import Partner
 from infocus.plans.models import Plan
 from infocus.plans.queries import get_plan
 from infocus.records.addresses import moved, to_record
+from infocus.records.panels import actions_of, panels_of
 from infocus.records.urls import id_of, record_path
 from infocus.reviews import queries
+from infocus.reviews.candour import Candour
 from infocus.reviews.forms import ReviewForm, SeatForm
 from infocus.reviews.models import Review
 from infocus.reviews.services import planning, seats
 from infocus.reviews.views.common import blueprint, the_review
-from infocus.reviews.words import SEATINGS, WARNINGS
+from infocus.reviews.vocabulary import Phase, preset
+from infocus.reviews.words import PHASES, SEATINGS, WARNINGS, WRITERS
 
 
 @blueprint.get("/<network>/reviews")
@@ -117,10 +120,8 @@ def review_page(review: Review, form: SeatForm, status: int = 200) -> ResponseRe
     actor = current_actor()
     may_edit = allows(actor, Permission.EDIT_REVIEW, review)
     if may_edit:
-        named = seats.candidates(actor, review)
-        form.person.choices = [
-            (p.id, f"{place.label}: {p.shown_name}" if place else p.shown_name) for p, place in named
-        ]
+        form.person.choices = options(map(_named, seats.candidates(actor, review)))
+    headings = queries.section_headings(review) if allows(actor, Permission.READ_RECORD, review.plan) else {}
     page = render_template(
         "reviews/show.html",
         review=review,
@@ -129,12 +130,26 @@ def review_page(review: Review, form: SeatForm, status: int = 200) -> ResponseRe
         form=form,
         roles=SEATINGS,
         warnings=[WARNINGS[name] for name in queries.warnings(review)] if may_edit else [],
+        headings=headings,
+        own=[seat for seat in review.seated if seat.person_id == actor.person and (seat.sections or seat.question)],
+        unread=[name for key, name in headings.items() if key not in _given(review)] if may_edit else [],
+        successors=seats.successors(review) if may_edit else {},
+        frozen=queries.frozen_versions(review),
+        agreed=Candour.of(review.candour).sentences(),
+        course=[(PHASES[phase], int(review.minutes.get(phase, 0)), WRITERS[phase]) for phase in Phase],
         may_edit=may_edit,
         may_enter=allows(actor, Permission.ENTER_ROOM, review),
         may_facilitate=allows(actor, Permission.FACILITATE_ROOM, review),
+        panels=panels_of(actor, review),
+        actions=actions_of(actor, review),
         discussion=discussion(actor, review),
     )
     return page, status
+
+
+def _given(review: Review) -> set[str]:
+    """The sections somebody reads."""
+    return {key for seat in review.seated for key in seat.sections}
 
 
 def _the_plan(network: str, handle: str) -> Plan:
@@ -161,5 +176,15 @@ def _offer(form: ReviewForm, plan: Plan) -> None:
 def _form(form: ReviewForm, back: str, review: Review | None, status: int = 0) -> ResponseReturnValue:
     wrong = bool(form.errors or form.form_errors)
     stale = review if status == 409 else None
-    page = render_template("reviews/edit.html", form=form, review=review, back=back, stale=stale)
+    minutes = [form[f"minutes_{phase}"] for phase in Phase]
+    page = render_template(
+        "reviews/edit.html",
+        form=form,
+        review=review,
+        back=back,
+        stale=stale,
+        minutes=minutes,
+        minutes_wrong=any(each.errors for each in minutes),
+        presets={str(total): preset(total) for total in planning.PRESETS},
+    )
     return page, status or (422 if wrong else 200)

@@ -6,6 +6,7 @@ from infocus.demo.content.records import FileSpec, Plan, PlanAction, PlanSection
 from infocus.demo.content.words import at
 
 _TITLE = "Integrated Action Plan of Bielsko-Biala"
+_COUNTED = " What we count are leases longer than a year, no longer companies on the last day of December."
 _COMPANIES, _LEASES = "Companies in hall B: 10", "Leases longer than a year in hall B: 8"
 
 
@@ -68,7 +69,7 @@ PLAN = Plan(
             "Opens with what we own; veto for two members; names who pays in 2021; counts leases instead of companies.",
             "2018-03-28",
             (parts.NEEDS_AFTER, parts.LOGIC, parts.ACTIONS, parts.FRAMEWORK_AFTER),
-            (parts.hall_b(_LEASES), *_FIVE[1:], parts.HOUSE),
+            (parts.hall_b(_LEASES, _COUNTED), *_FIVE[1:], parts.HOUSE),
         ),
     ),
 )

@@ -77,6 +77,12 @@ change.
 
 The survey of December 2017 named three: a slow land register, the departure of another large tenant, and a shortage
 of technicians.
+
+!table Risks, illustrative
+| Risk | Likelihood | Impact | Measure | Owner |
+| The land register is slow | High | Medium | Ask two years before the land is needed | Agency |
+| Another large tenant leaves | Low | High | No tenant holds more than a fifth of the rooms | Agency |
+| Technicians are short | High | High | A day at the machine for every class | Two technical schools |
 """),
 )
 FRAMEWORK_AFTER = PlanSection(
@@ -108,12 +114,19 @@ Where two readings miss the target, the owner of the action proposes a change.
 
 The survey of December 2017 named three: a slow land register, the departure of another large tenant, and a shortage
 of technicians. The panel added a fourth: a regional call that closes early. Action 4 stops first in that case.
+
+!table Risks, illustrative
+| Risk | Likelihood | Impact | Measure | Owner |
+| The land register is slow | High | Medium | Ask three years before the land is needed | Agency and city |
+| Another large tenant leaves | Low | High | No tenant holds more than a fifth of the rooms | Agency |
+| Technicians are short | High | High | A day at the machine for every class | Two technical schools |
+| A regional call closes early | Medium | Medium | Action 4 stops first | Aviation cluster |
 """),
 )
 
 
-def hall_b(indicator: str) -> PlanAction:
-    """The first action; what it counts changed after the review."""
+def hall_b(indicator: str, counted: str = "") -> PlanAction:
+    """The first action; what it counts, and what it says of that, changed after the review."""
     return PlanAction(
         number=1,
         what="Hall B in ten parts",
@@ -127,7 +140,8 @@ def hall_b(indicator: str) -> PlanAction:
 The second hall is divided as the first one was, with a gate and a meter for each part. The rule of fifteen per cent
 applies from the first day. The first two parts open before the others are built, so that somebody can tell us what
 is wrong.
-"""),
+""")
+        + counted,
     )
 
 

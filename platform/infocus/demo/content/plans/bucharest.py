@@ -68,4 +68,8 @@ PLAN = Plan(
             "249, 2018-06-26",
         ),
     ),
+    updates=(
+        ("2018-10", "Ilustrativ: primele două curți au fost deschise, cu o zi înainte de termen."),
+        ("2019-04", "Ilustrativ: tuburile pentru fibră au fost puse pe trei străzi repavate; a patra așteaptă orașul."),
+    ),
 )

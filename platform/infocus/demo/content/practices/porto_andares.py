@@ -116,7 +116,7 @@ seguro, quente e seco? Em cidades pequenas, um piso pode ser uma montra.
         Transfer(
             receiver="torino",
             stage="re-use",
-            since="2017-03",
+            since="2017-10",
             adapted="Votação anual do conselho em vez da conta da renda.",
             left_out="A conta da renda.",
             result="Dois pisos, 17 empresas; o aquecimento custou o dobro da estimativa.",
@@ -124,7 +124,7 @@ seguro, quente e seco? Em cidades pequenas, um piso pode ser uma montra.
         Transfer(
             receiver="plasencia",
             stage="adapt",
-            since="2017-09",
+            since="2017-11",
             adapted="Uma montra de cada vez; não há pisos para abrir.",
             left_out="A visita do bombeiro.",
             result="Três primeiras lojas arrendadas.",
@@ -132,7 +132,7 @@ seguro, quente e seco? Em cidades pequenas, um piso pode ser uma montra.
         Transfer(
             receiver="bucharest",
             stage="adapt",
-            since="2017-11",
+            since="2017-12",
             adapted="Contratos assinados pelo distrito e não pela cidade.",
             left_out="O custo na porta.",
             result="À espera do parecer jurídico.",

@@ -1,6 +1,7 @@
-"""Both reviews."""
+"""All reviews: one that is over, one that is live, two in preparation on one day."""
 
-from infocus.demo.content.happenings import Review
-from infocus.demo.content.reviews import bielsko_biala, bordeaux
+from infocus.demo.content.reviewed import Day, Review
+from infocus.demo.content.reviews import ahead, bielsko_biala, bordeaux
 
-REVIEWS: tuple[Review, ...] = (bielsko_biala.REVIEW, bordeaux.REVIEW)
+REVIEWS: tuple[Review, ...] = (bielsko_biala.REVIEW, bordeaux.REVIEW, ahead.OSTRAVA, ahead.BUCHAREST)
+DAYS: tuple[Day, ...] = (ahead.DAY,)

@@ -1,7 +1,7 @@
 """What was said and written in the review of Bielsko-Biala's plan. Invented from the first line to the last."""
 
-from infocus.demo.content.happenings import Entry
-from infocus.demo.content.reviews.log import message, phase, spoken
+from infocus.demo.content.reviewed import Entry
+from infocus.demo.content.reviews.log import cannot_hear, message, phase, spoken
 
 _LEAD, _EXPERT, _ADHOC = "lead@infocus", "expert@infocus", "adhoc@infocus"
 _MAREK, _AGNIESZKA = "coordinator@bielsko-biala", "officer@bielsko-biala"
@@ -77,9 +77,9 @@ LOG: tuple[Entry, ...] = (
     ),
     spoken("16:55", _MAREK, "There is no date. There should be one."),
     phase("18:00", "notes"),
-    message("24:30", _LEAD, "One more minute for the notes. Please name the section."),
+    spoken("24:30", _LEAD, "One more minute for the notes. Please name the section."),
     phase("25:00", "cluster"),
-    message(
+    spoken(
         "27:40",
         _ADHOC,
         (
@@ -87,7 +87,7 @@ LOG: tuple[Entry, ...] = (
             "(five), technicians (two)."
         ),
     ),
-    message("28:30", _ADHOC, "The note on the risk survey is in two clusters. I left it in both."),
+    spoken("28:30", _ADHOC, "The note on the early end of the call fits two clusters. I left it with the money."),
     phase("29:00", "round"),
     message(
         "29:10",
@@ -145,7 +145,7 @@ LOG: tuple[Entry, ...] = (
         ),
         "question",
     ),
-    message("38:50", _MAREK, "I could not hear the end of that. Could it be repeated?"),
+    cannot_hear("38:50", _MAREK),
     message("39:05", _LEAD, "Jana, the last sentence once more, please."),
     spoken(
         "39:20",
@@ -273,9 +273,9 @@ LOG: tuple[Entry, ...] = (
         "66:20", _AGNIESZKA, "A good question for the next evening of the local group. I do not know.", reply_to=60
     ),
     phase("68:00", "takeaways"),
-    spoken("68:30", _MAREK, "First: the plan opens with what we own."),
-    spoken("69:20", _AGNIESZKA, "Second: a name beside each euro, and the word nobody where there is none."),
-    spoken("70:30", _MAREK, "Third: two second signatures, by Easter, if the board agrees."),
+    message("68:30", _MAREK, "The plan opens with what we own."),
+    message("69:20", _AGNIESZKA, "A name beside each euro, and the word nobody where there is none."),
+    message("70:30", _MAREK, "Two second signatures, by Easter, if the board agrees."),
     phase("72:00", "close"),
     spoken("72:20", _PAOLA, "I shall copy the word nobody."),
     spoken("72:40", _RUI, "A cardboard box. I am going home with a cardboard box."),

@@ -1,6 +1,6 @@
 """What has been written so far in the open review of Bordeaux's plan. Invented from the first line to the last."""
 
-from infocus.demo.content.happenings import Entry
+from infocus.demo.content.reviewed import Entry
 from infocus.demo.content.reviews.log import message
 
 _ANA = "expert@infocus"

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -19,7 +19,7 @@ FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallbac
 _BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 # A fallback repeats the text of the drawing beside it; deleted and moved-away text is not in the document any more.
 _SKIPPED = {FALLBACK, f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}instrText"}
-_CONTAINERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}
+CONTAINERS = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}
 _OUTLINE = re.compile(r"[0-5]")
 
 
@@ -29,17 +29,23 @@ def read(path: Path, limits: Limits) -> Iterator[Item]:
         yield from _Reader(archive).sections().items()
 
 
+def body_of(archive: Archive) -> tuple[Element, dict[str, str]]:
+    """The body of the text, and the parts it refers to by kind. Raises `Unreadable`."""
+    main = main_part(archive)
+    document = archive.xml(main)
+    body = None if document is None else document.find(f"{W}body")
+    if body is None:
+        raise Unreadable(Reason.BROKEN, "no document body")
+    return body, dict(archive.relations(main).values())
+
+
 class _Reader:
     def __init__(self, archive: Archive) -> None:
-        main = _main_part(archive)
-        document = archive.xml(main)
-        body = None if document is None else document.find(f"{W}body")
-        if body is None:
-            raise Unreadable(Reason.BROKEN, "no document body")
-        self._body = body
-        related = dict(archive.relations(main).values())
+        self._body, related = body_of(archive)
         self._headings = heading_styles(archive.xml(related.get("styles", "")), W)
-        self._notes = {kind: _notes(archive.xml(related.get(f"{kind}s", "")), kind) for kind in ("footnote", "endnote")}
+        self._notes = {
+            kind: notes_of(archive.xml(related.get(f"{kind}s", "")), kind) for kind in ("footnote", "endnote")
+        }
         self._sections = Sections()
 
     def sections(self) -> Sections:
@@ -53,11 +59,11 @@ class _Reader:
             elif element.tag == f"{W}tbl":
                 for row in _rows(element):
                     self._sections.paragraph(row)
-            elif element.tag in _CONTAINERS:
+            elif element.tag in CONTAINERS:
                 self._block(element)
 
     def _paragraph(self, paragraph: Element) -> None:
-        text = _text(paragraph)
+        text = text_of(paragraph)
         if self._is_heading(paragraph):
             self._sections.heading(text)
         else:
@@ -77,14 +83,15 @@ class _Reader:
         return style is not None and style.get(f"{W}val", "") in self._headings
 
 
-def _main_part(archive: Archive) -> str:
+def main_part(archive: Archive) -> str:
+    """The name of the part that holds the document."""
     for kind, target in archive.relations("").values():
         if kind == "officeDocument":
             return target
     return "word/document.xml"
 
 
-def _text(element: Element) -> str:
+def text_of(element: Element) -> str:
     """The text below an element; paragraphs inside it (a text box) on lines of their own."""
     pieces: list[str] = []
     _collect(element, pieces)
@@ -105,21 +112,27 @@ def _collect(element: Element, pieces: list[str]) -> None:
 
 def _rows(table: Element) -> Iterator[str]:
     """Each row as its cells joined by " | "; a table inside a cell becomes part of the cell."""
-    for row in _within(table, f"{W}tr"):
-        cells = (" ".join(_text(cell).split()) for cell in _within(row, f"{W}tc"))
+    for row in within(table, f"{W}tr"):
+        cells = (" ".join(text_of(cell).split()) for cell in within(row, f"{W}tc"))
         yield " | ".join(cell for cell in cells if cell)
 
 
-def _within(parent: Element, tag: str) -> Iterator[Element]:
+def within(parent: Element, tag: str) -> Iterator[Element]:
     """Children of a kind, also those inside a content control or a tracked change."""
     for child in parent:
         if child.tag == tag:
             yield child
-        elif child.tag in _CONTAINERS:
-            yield from _within(child, tag)
+        elif child.tag in CONTAINERS:
+            yield from within(child, tag)
 
 
-def _notes(root: Element | None, kind: str) -> dict[str, str]:
+def all_notes(archive: Archive, related: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Kind of note → id → text; `related` names the parts."""
+    return {kind: notes_of(archive.xml(related.get(f"{kind}s", "")), kind) for kind in ("footnote", "endnote")}
+
+
+def notes_of(root: Element | None, kind: str) -> dict[str, str]:
+    """Footnotes or endnotes by their ids."""
     if root is None:
         return {}
-    return {note.get(f"{W}id", ""): _text(note) for note in root.iter(f"{W}{kind}") if note.get(f"{W}type") is None}
+    return {note.get(f"{W}id", ""): text_of(note) for note in root.iter(f"{W}{kind}") if note.get(f"{W}type") is None}

@@ -15,7 +15,7 @@ PRESENTATION = _NAMESPACE % "presentation"
 MANIFEST = _NAMESPACE % "manifest"
 
 # Deleted text that tracking keeps, remarks in the margin, and generated numbers are not what the document says.
-_SKIPPED = {f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note-citation", f"{OFFICE}forms"}
+SKIPPED = {f"{TEXT}tracked-changes", f"{OFFICE}annotation", f"{TEXT}note-citation", f"{OFFICE}forms"}
 _LINES = {f"{TEXT}p", f"{TEXT}h"}
 _MAX_SPACES = 100
 
@@ -23,11 +23,7 @@ _MAX_SPACES = 100
 def read(path: Path, limits: Limits) -> Iterator[Item]:
     """Sections of a text or slides of a presentation. Raises `Unreadable`."""
     with open_archive(path, limits) as archive:
-        _refuse_encrypted(archive)
-        content = archive.xml("content.xml")
-        body = None if content is None else content.find(f"{OFFICE}body")
-        if body is None:
-            raise Unreadable(Reason.BROKEN, "no body")
+        body = body_of(archive)
         slides = list(body.iter(f"{DRAW}page"))
         if slides:
             yield Progress(len(slides))
@@ -38,7 +34,18 @@ def read(path: Path, limits: Limits) -> Iterator[Item]:
             yield from sections.items()
 
 
-def _refuse_encrypted(archive: Archive) -> None:
+def body_of(archive: Archive) -> Element:
+    """The body of a text or presentation. Raises `Unreadable`."""
+    refuse_encrypted(archive)
+    content = archive.xml("content.xml")
+    body = None if content is None else content.find(f"{OFFICE}body")
+    if body is None:
+        raise Unreadable(Reason.BROKEN, "no body")
+    return body
+
+
+def refuse_encrypted(archive: Archive) -> None:
+    """Raise `Unreadable` ("encrypted") when the manifest says so."""
     manifest = archive.xml("META-INF/manifest.xml")
     if manifest is not None and next(manifest.iter(f"{MANIFEST}encryption-data"), None) is not None:
         raise Unreadable(Reason.ENCRYPTED, "encryption data in the manifest")
@@ -47,12 +54,12 @@ def _refuse_encrypted(archive: Archive) -> None:
 def _block(parent: Element, sections: Sections) -> None:
     for element in parent:
         if element.tag == f"{TEXT}h":
-            sections.heading(_text(element))
+            sections.heading(text_of(element))
         elif element.tag == f"{TEXT}p":
-            sections.paragraph(_text(element))
+            sections.paragraph(text_of(element))
         elif element.tag == f"{TABLE}table-row":
             sections.paragraph(_row(element))
-        elif element.tag not in _SKIPPED:
+        elif element.tag not in SKIPPED:
             _block(element, sections)
 
 
@@ -63,7 +70,7 @@ def _slide(slide: Element, number: int) -> Page:
         text = _row_or_text(element)
         if element.get(f"{PRESENTATION}class") == "title" and not title:
             title = text
-        elif element.tag not in _SKIPPED:
+        elif element.tag not in SKIPPED:
             lines.append(text)
     text = clean("\n".join(line.strip() for line in (title, *lines) if line.strip()))
     return Page(number, str(number), text, clean_line(title), scanned=not text)
@@ -71,23 +78,24 @@ def _slide(slide: Element, number: int) -> Page:
 
 def _row_or_text(element: Element) -> str:
     rows = [_row(row) for row in element.iter(f"{TABLE}table-row")]
-    return "\n".join(rows) if rows else _text(element)
+    return "\n".join(rows) if rows else text_of(element)
 
 
 def _row(row: Element) -> str:
     """The cells joined by " | "."""
-    cells = (" ".join(_text(cell).split()) for cell in row if cell.tag == f"{TABLE}table-cell")
+    cells = (" ".join(text_of(cell).split()) for cell in row if cell.tag == f"{TABLE}table-cell")
     return " | ".join(cell for cell in cells if cell)
 
 
-def _text(element: Element) -> str:
+def text_of(element: Element) -> str:
+    """The text below an element."""
     pieces: list[str] = []
     _collect(element, pieces)
     return "".join(pieces)
 
 
 def _collect(element: Element, pieces: list[str]) -> None:
-    if element.tag in _SKIPPED:
+    if element.tag in SKIPPED:
         return
     pieces.append(element.text or "")
     for child in element:

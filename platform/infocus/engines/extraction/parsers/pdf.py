@@ -1,6 +1,5 @@
 """PDF through PDFium: the text of each page, its label, and the bookmark it stands under."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -8,13 +7,10 @@ from pathlib import Path
 import pypdfium2
 
 from infocus.engines.extraction.cleaning import clean, clean_line
-from infocus.engines.extraction.pdfium import open_pdf
+from infocus.engines.extraction.pdfium import joined, open_pdf
 from infocus.engines.extraction.port import Item, Limits, Page, Progress
 
 MAX_BOOKMARKS = 5000
-
-# PDFium marks a hyphen at the end of a line with U+FFFE; before a capital it belongs to the word (Bielsko-Biala).
-_LINE_HYPHEN = re.compile("[\x02\ufffe]\\s*(.)")
 
 
 def read(path: Path, limits: Limits) -> Iterator[Item]:
@@ -25,7 +21,7 @@ def read(path: Path, limits: Limits) -> Iterator[Item]:
     heading = ""
     for index in range(len(pdf)):
         heading = headings.get(index, heading)
-        text = clean(_LINE_HYPHEN.sub(_joined, _text(pdf, index, limits)))
+        text = clean(joined(_text(pdf, index, limits)))
         label = clean_line(pdf.get_page_label(index), 40) or str(index + 1)
         yield Page(index + 1, label, text, heading, scanned=not text)
 
@@ -44,11 +40,6 @@ def _text(pdf: pypdfium2.PdfDocument, index: int, limits: Limits) -> str:
     finally:
         text_page.close()
         page.close()
-
-
-def _joined(match: re.Match[str]) -> str:
-    letter = match.group(1)
-    return f"-{letter}" if letter.isupper() else letter
 
 
 def _headings(pdf: pypdfium2.PdfDocument) -> dict[int, str]:

@@ -11,7 +11,17 @@ from dataclasses import asdict
 from pathlib import Path
 
 import infocus
-from infocus.engines.extraction.port import Limits, Page, Picture, Progress, Reason, Truncated, Unreadable
+from infocus.engines.extraction.port import (
+    Letters,
+    Limits,
+    Page,
+    Part,
+    Picture,
+    Progress,
+    Reason,
+    Truncated,
+    Unreadable,
+)
 from infocus.engines.extraction.sandbox import wire
 
 CHILD = "infocus.engines.extraction.child"
@@ -24,7 +34,7 @@ _COMMAND = (sys.executable, "-P", "-s", "-m", CHILD)
 
 def run(
     task: str, path: Path, limits: Limits, options: Mapping[str, object]
-) -> Generator[Page | Progress | Truncated | Picture, None, None]:
+) -> Generator[Page | Progress | Truncated | Picture | Letters | Part, None, None]:
     """Run a task of the child on a file and give what it says, as it says it.
 
     Raises `Unreadable`: the child's own reason, or what its end means ("timeout", "memory", "broken"). Closing the

@@ -6,12 +6,23 @@ Both ends use this module; the parent believes nothing: every line and every pic
 import json
 from typing import IO, Any
 
-from infocus.engines.extraction.port import Page, Picture, Progress, Reason, Truncated, Unreadable
+from infocus.engines.extraction.port import (
+    UNITS,
+    Letters,
+    Page,
+    Part,
+    Picture,
+    Progress,
+    Reason,
+    Rows,
+    Truncated,
+    Unreadable,
+)
 
 MAX_LINE = 2 * 1024 * 1024
 MAX_PICTURE = 64 * 1024 * 1024
 
-Message = Page | Progress | Truncated | Picture | Unreadable | None
+Message = Page | Progress | Truncated | Picture | Letters | Part | Unreadable | None
 """What can be said; None is the end of a job well done."""
 
 
@@ -33,6 +44,11 @@ def send(stream: IO[bytes], message: Message) -> None:
         case Picture():
             data = message.data
             body = {"picture": [message.number, message.media_type, message.width, message.height, len(data)]}
+        case Letters():
+            body = {"letters": [message.number, message.width, message.height, message.text, message.places]}
+        case Part():
+            body = {"part": [message.number, message.title, message.level, message.page or 0, message.whole_page]}
+            body["pieces"] = message.pieces
         case Unreadable():
             body = {"error": [message.reason.value, message.detail[:300]]}
         case None:
@@ -47,21 +63,30 @@ def receive(stream: IO[bytes]) -> Message:
     if not line.endswith(b"\n"):
         raise Garbled("the line is cut or too long")
     try:
-        match json.loads(line):
-            case {"page": [int(number), str(label), str(text), str(heading), bool(scanned)]}:
-                return Page(number, label, text, heading, scanned)
-            case {"pages": int(total)}:
-                return Progress(total)
-            case {"cut": [int(read), int(total), str(by)]}:
-                return Truncated(read, total, by)
-            case {"picture": [int(number), str(media_type), int(width), int(height), int(size)]}:
-                return Picture(number, media_type, width, height, _exactly(stream, size))
-            case {"error": [str(reason), str(detail)]}:
-                return Unreadable(Reason(reason), detail)
-            case {"end": True}:
-                return None
+        message = _message(json.loads(line), stream)
     except ValueError as error:
         raise Garbled(str(error)) from error
+    return message
+
+
+def _message(body: Any, stream: IO[bytes]) -> Message:
+    match body:
+        case {"page": [int(number), str(label), str(text), str(heading), bool(scanned)]}:
+            return Page(number, label, text, heading, scanned)
+        case {"part": list(_)}:
+            return _part(body)
+        case {"pages": int(total)}:
+            return Progress(total)
+        case {"cut": [int(read), int(total), str(by)]}:
+            return Truncated(read, total, by)
+        case {"picture": [int(number), str(media_type), int(width), int(height), int(size)]}:
+            return Picture(number, media_type, width, height, _exactly(stream, size))
+        case {"letters": [int(number), int(width), int(height), str(text), list(places)]}:
+            return Letters(number, width, height, text, _placed(places, 4 * len(text)))
+        case {"error": [str(reason), str(detail)]}:
+            return Unreadable(Reason(reason), detail)
+        case {"end": True}:
+            return None
     raise Garbled("unknown message")
 
 
@@ -70,3 +95,26 @@ def _exactly(stream: IO[bytes], size: int) -> bytes:
     if len(data) != size or not data:
         raise Garbled(f"a picture of {size} bytes")
     return data
+
+
+def _placed(places: list[Any], count: int) -> tuple[int, ...]:
+    if len(places) != count or not all(isinstance(each, int) and 0 <= each <= UNITS for each in places):
+        raise Garbled("places that are none")
+    return tuple(places)
+
+
+def _part(body: dict[str, Any]) -> Part:
+    match body:
+        case {"part": [str(number), str(title), int(level), int(page), bool(whole)], "pieces": list(pieces)}:
+            return Part(number, title, level, page or None, tuple(map(_piece, pieces)), whole)
+    raise Garbled("a part that is none")
+
+
+def _piece(piece: Any) -> str | Rows:
+    """Markdown, or a table whose cells are all text."""
+    if isinstance(piece, str):
+        return piece
+    rows = tuple(tuple(row) for row in piece if isinstance(row, list)) if isinstance(piece, list) else ()
+    if not rows or not all(isinstance(cell, str) for row in rows for cell in row):
+        raise Garbled("a piece that is none")
+    return rows

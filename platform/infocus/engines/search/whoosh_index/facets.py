@@ -4,17 +4,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from infocus.engines.search.port import FACETS
+from infocus.engines.search.asking import Counts
 from infocus.engines.search.whoosh_index.snapshot import Mask, Snapshot
-
-Counts = tuple[tuple[str, int], ...]
-
-
-def check_names(filters: Mapping[str, tuple[str, ...]], facets: tuple[str, ...]) -> None:
-    """Raises ValueError for a filter or facet the index does not know."""
-    unknown = sorted({*filters} - {*FACETS, "record"} | {*facets} - {*FACETS})
-    if unknown:
-        raise ValueError(f"unknown filter or facet: {', '.join(unknown)}")
 
 
 def filter_masks(snapshot: Snapshot, filters: Mapping[str, tuple[str, ...]]) -> dict[str, Mask]:

@@ -1,141 +1,145 @@
-"""Which documents meet a parsed query, and how well."""
+"""Carries out a plan on arrays over all documents."""
 
-from collections.abc import Iterator
+import time
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from infocus.engines.search.language import query_languages
-from infocus.engines.search.querying import Group, Kind, Parsed, Term
-from infocus.engines.search.text import fold
-from infocus.engines.search.tokens import is_stop_word, variants
-from infocus.engines.search.whoosh_index.phrases import phrase_documents
-from infocus.engines.search.whoosh_index.postings import Postings
-from infocus.engines.search.whoosh_index.scoring import PLAIN, STEMS, TITLE, FieldWeight, Found, nothing, score
+from infocus.engines.search.plan import (
+    MAX_EXPANSIONS,
+    Adjacent,
+    Begins,
+    Best,
+    Every,
+    Fixed,
+    Leaf,
+    Node,
+    Plan,
+    Sum,
+)
+from infocus.engines.search.whoosh_index.bm25 import Floats, worth
+from infocus.engines.search.whoosh_index.phrases import adjacent
 from infocus.engines.search.whoosh_index.snapshot import Mask, Snapshot
 
-KEYWORDS = 3
-"""Words up to which a query is taken for keywords, which must all be there; more are taken for a question."""
-MAX_EXPANSIONS = 64
-"""Words that a `begin*` stands for at most: the most frequent."""
-MAX_SCAN = 4_000
-"""Words of the dictionary that are looked at for them."""
+
+class Found(NamedTuple):
+    """A score for each document, and which documents have what was looked for."""
+
+    scores: Floats
+    present: Mask
 
 
-def match(snapshot: Snapshot, parsed: Parsed, *, whole: bool) -> Found:
-    """Documents that meet the query, with their scores.
+@dataclass(slots=True)
+class Deadline:
+    """When a search has to be over, by the monotonic clock; `passed` once something was left out for it."""
 
-    With `whole`, required groups and enough of the others have to be met; without, any one will do.
-    What is negated never matches. A query with nothing wanted finds everything, at score 0.
+    at: float
+    passed: bool = False
+
+    def over(self) -> bool:
+        """Whether there is no time left."""
+        self.passed = self.passed or time.monotonic() > self.at
+        return self.passed
+
+
+def match(snapshot: Snapshot, plan: Plan, readable: Mask, deadline: Deadline) -> Found:
+    """The readable documents that meet a plan, with their scores. One that wants nothing finds everything, at 0.
+
+    When time runs out, the words that were not looked for yet count as met by all.
     """
-    found = nothing(snapshot)
-    groups = parsed.positive
-    if not groups:
-        found.present[:] = True
+    scores = np.zeros(snapshot.size, np.float32)
+    present = readable.copy()
+    for node in plan.must:
+        if deadline.over():
+            break
+        found = _find(snapshot, node, present)
+        scores += found.scores
+        present &= found.present
+    present &= _enough_of(snapshot, plan, scores, present, deadline)
+    for node in plan.never:
+        present &= ~_find(snapshot, node, present).present
+    for node in plan.bonus:
+        if not deadline.over() and present.any():
+            scores += _find(snapshot, node, present).scores
+    return Found(scores, present)
+
+
+def _enough_of(snapshot: Snapshot, plan: Plan, scores: Floats, among: Mask, deadline: Deadline) -> Mask:
     met = np.zeros(snapshot.size, np.int16)
-    required = np.ones(snapshot.size, np.bool_)
-    for group in groups:
-        one = match_group(snapshot, group)
-        found.scores[:] += one.scores
-        found.present[:] |= one.present
-        if group.required:
-            required &= one.present
+    asked = 0
+    for node in plan.optional:
+        if asked and deadline.over():
+            break
+        found = _find(snapshot, node, among)
+        scores += found.scores
+        met += found.present
+        asked += 1
+    if not asked:
+        return np.ones(snapshot.size, np.bool_)
+    return met >= max(1, min(plan.enough, asked)) if plan.enough else np.ones(snapshot.size, np.bool_)
+
+
+def _find(snapshot: Snapshot, node: Node, among: Mask) -> Found:
+    if isinstance(node, Sum):
+        return _sum(snapshot, node, among)
+    if isinstance(node, Leaf):
+        return _sum(snapshot, Sum((node,)), among)
+    if isinstance(node, Best):
+        return _best(snapshot, node, among)
+    if isinstance(node, Every):
+        return _every(snapshot, node, among)
+    if isinstance(node, Fixed):
+        present = _find(snapshot, node.part, among).present
+        return Found(np.where(present, np.float32(node.worth), np.float32(0)), present)
+    return _unscored(snapshot, _places(snapshot, node, among))
+
+
+def _sum(snapshot: Snapshot, node: Sum, among: Mask) -> Found:
+    scores = np.zeros(snapshot.size, np.float32)
+    present = np.zeros(snapshot.size, np.bool_)
+    for part in node.parts:
+        if isinstance(part, Leaf):
+            postings = snapshot.postings(part.field, part.token)
+            if len(postings.ids):
+                worths = worth(postings, snapshot.norms(part.field), snapshot.size)
+                scores[postings.ids] += np.float32(part.weight) * worths
+                present[postings.ids] = True
         else:
-            met += one.present
-    if whole:
-        found.present[:] &= required & (met >= _enough(sum(not group.required for group in groups)))
-    for group in parsed.negative:
-        found.present[:] &= ~match_group(snapshot, group).present
-    return found
+            found = _find(snapshot, part, among)
+            scores += found.scores
+            present |= found.present
+    return Found(scores, present)
 
 
-def _enough(words: int) -> int:
-    """Keywords are all meant; of a question a quarter is enough: the ranking does the rest (docs/search.md)."""
-    return words if words <= KEYWORDS else max(1, words // 4)
+def _best(snapshot: Snapshot, node: Best, among: Mask) -> Found:
+    scores = np.zeros(snapshot.size, np.float32)
+    present = np.zeros(snapshot.size, np.bool_)
+    for part in node.parts:
+        found = _find(snapshot, part, among)
+        np.maximum(scores, found.scores, out=scores)
+        present |= found.present
+    return Found(scores, present)
 
 
-def without_stop_words(parsed: Parsed, text: str, reader: tuple[str, ...]) -> Parsed:
-    """Leave out the function words of the query's language, unless it has no others."""
-    languages = query_languages(text, reader)
-
-    def is_idle(group: Group) -> bool:
-        return not group.required and all(
-            term.kind is Kind.WORD and any(is_stop_word(term.forms[0], code) for code in languages)
-            for term in group.terms
-        )
-
-    telling = tuple(group for group in parsed.groups if group.negative or not is_idle(group))
-    return Parsed(telling, parsed.note) if any(not group.negative for group in telling) else parsed
+def _every(snapshot: Snapshot, node: Every, among: Mask) -> Found:
+    scores = np.zeros(snapshot.size, np.float32)
+    present = among.copy()
+    for part in node.parts:
+        found = _find(snapshot, part, present)
+        scores += found.scores
+        present &= found.present
+    return Found(np.where(present, scores, np.float32(0)), present)
 
 
-def match_group(snapshot: Snapshot, group: Group) -> Found:
-    """Documents that have one of the group's terms; the best of them counts."""
-    found = nothing(snapshot)
-    for term in group.terms:
-        one = match_term(snapshot, term)
-        np.maximum(found.scores, one.scores, out=found.scores)
-        found.present[:] |= one.present
-    return found
+def _unscored(snapshot: Snapshot, present: Mask) -> Found:
+    return Found(np.zeros(snapshot.size, np.float32), present)
 
 
-def match_term(snapshot: Snapshot, term: Term) -> Found:
-    """Documents that have a term."""
-    if term.kind is Kind.PHRASE:
-        return _match_phrase(snapshot, term)
-    if term.kind is Kind.COMPOUND:
-        return _match_compound(snapshot, term)
-    if term.kind is Kind.PREFIX:
-        return _match_prefix(snapshot, term)
-    return _match_word(snapshot, term.forms[0], title_only=term.title_only)
-
-
-def _fields(fields: tuple[FieldWeight, ...], *, title_only: bool) -> Iterator[FieldWeight]:
-    return (field for field in fields if field.name in TITLE or not title_only)
-
-
-def _match_word(snapshot: Snapshot, form: str, *, title_only: bool) -> Found:
-    return score(snapshot, _word_lists(snapshot, form, title_only=title_only))
-
-
-def _word_lists(snapshot: Snapshot, form: str, *, title_only: bool) -> Iterator[tuple[FieldWeight, Postings]]:
-    stems = variants(form, snapshot.tongues)
-    for field in _fields(STEMS, title_only=title_only):
-        yield from ((field, snapshot.postings(field.name, stem)) for stem in stems)
-    plain = fold(form)
-    yield from ((field, snapshot.postings(field.name, plain)) for field in _fields(PLAIN, title_only=title_only))
-
-
-def _match_prefix(snapshot: Snapshot, term: Term) -> Found:
-    """All words that begin so, scored as one; the word itself may match by its stem too."""
-    start = fold(term.forms[-1])
-    lists: list[tuple[FieldWeight, Postings]] = []
-    for field in _fields(PLAIN, title_only=term.title_only):
-        words = sorted(snapshot.terms(field.name, start, MAX_SCAN), key=lambda item: -item[1])
-        lists += ((field, snapshot.postings(field.name, word)) for word, _ in words[:MAX_EXPANSIONS])
-    return score(snapshot, lists)
-
-
-def _match_compound(snapshot: Snapshot, term: Term) -> Found:
-    """A hyphenated word: written as one, or all its parts."""
-    *parts, whole = term.forms
-    joined = _match_word(snapshot, whole, title_only=term.title_only)
-    split = _all_of(snapshot, tuple(parts), title_only=term.title_only)
-    return Found(np.maximum(joined.scores, split.scores), joined.present | split.present)
-
-
-def _match_phrase(snapshot: Snapshot, term: Term) -> Found:
-    every = _all_of(snapshot, term.forms, title_only=term.title_only)
-    words = tuple(fold(form) for form in term.forms)
-    present: Mask = np.zeros(snapshot.size, np.bool_)
-    for field in _fields(PLAIN, title_only=term.title_only):
-        present[phrase_documents(snapshot, field.name, words)] = True
-    plain = score(snapshot, ((field, snapshot.postings(field.name, words[0])) for field in PLAIN))
-    return Found(np.where(present, np.maximum(every.scores, plain.scores), 0.0), present)
-
-
-def _all_of(snapshot: Snapshot, forms: tuple[str, ...], *, title_only: bool) -> Found:
-    found = Found(np.zeros(snapshot.size), np.ones(snapshot.size, np.bool_))
-    for form in dict.fromkeys(forms):
-        one = _match_word(snapshot, form, title_only=title_only)
-        found.scores[:] += one.scores
-        found.present[:] &= one.present
-    return Found(np.where(found.present, found.scores, 0.0), found.present)
+def _places(snapshot: Snapshot, node: Adjacent | Begins, among: Mask) -> Mask:
+    if isinstance(node, Adjacent):
+        present = np.zeros(snapshot.size, np.bool_)
+        present[adjacent(snapshot, node.field, node.words, among)] = True
+        return present
+    words = snapshot.frequent(node.field, node.prefix, MAX_EXPANSIONS)
+    return snapshot.having(node.field, [word for word, _ in words])

@@ -3,18 +3,16 @@
 import numpy as np
 
 from infocus.engines.search.whoosh_index.postings import Ids
-from infocus.engines.search.whoosh_index.snapshot import Snapshot
+from infocus.engines.search.whoosh_index.snapshot import Mask, Snapshot
 
-MAX_WORDS = 12
-"""Words of a phrase that are compared; the rest of a longer one is taken as said."""
 MAX_CANDIDATES = 20_000
 """Documents with all the words whose positions are compared."""
 
 
-def phrase_documents(snapshot: Snapshot, field: str, words: tuple[str, ...]) -> Ids:
-    """The documents in whose field these folded words follow one another."""
-    words = words[:MAX_WORDS]
+def adjacent(snapshot: Snapshot, field: str, words: tuple[str, ...], among: Mask) -> Ids:
+    """The documents of a mask in whose field these folded words follow one another."""
     candidates = snapshot.postings(field, words[0]).ids
+    candidates = candidates[among[candidates]]
     for word in words[1:]:
         candidates = np.intersect1d(candidates, snapshot.postings(field, word).ids, assume_unique=True)
     candidates = candidates[:MAX_CANDIDATES]

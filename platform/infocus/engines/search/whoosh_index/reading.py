@@ -10,8 +10,8 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
 from whoosh.index import TOC
 
+from infocus.engines.search.builds import Builds
 from infocus.engines.search.port import SearchUnavailable
-from infocus.engines.search.whoosh_index.folder import NAME, Folder
 from infocus.engines.search.whoosh_index.schema import SCHEMA
 from infocus.engines.search.whoosh_index.segment import SegmentView
 from infocus.engines.search.whoosh_index.snapshot import Snapshot
@@ -20,6 +20,8 @@ _TRIES = 40
 _PAUSE = 0.01
 """Seconds between tries: a commit removes old files that a reader is just about to open."""
 
+NAME = "MAIN"
+"""Whoosh's own name for an index in a folder."""
 _CONTENTS = re.compile(rf"_{NAME}_(\d+)\.toc")
 _EMPTY = Snapshot(())
 
@@ -27,8 +29,8 @@ _EMPTY = Snapshot(())
 class Reading:
     """Opens snapshots. Threads may share it: two may open the same commit at once, and the later one is kept."""
 
-    def __init__(self, folder: Folder) -> None:
-        self._folder = folder
+    def __init__(self, builds: Builds) -> None:
+        self._builds = builds
         self._views: dict[tuple[str, str], SegmentView] = {}
         self._held: tuple[str, int, Snapshot] | None = None
 
@@ -63,20 +65,20 @@ class Reading:
         self._held, self._views = None, {}
 
     def _open(self) -> Snapshot:
-        build = self._folder.current()
+        build = self._builds.current()
         if build is None:
             return _EMPTY
-        storage = self._folder.storage(build)
-        generation = _latest(storage)
+        files = storage(self._builds.path(build))
+        generation = _latest(files)
         held = self._held
         if held is not None and held[:2] == (build, generation):
             return held[2]
-        segments = TOC.read(_Contents(storage.folder), NAME, generation, SCHEMA).segments
+        segments = TOC.read(_Contents(files.folder), NAME, generation, SCHEMA).segments
         known = self._views
         views = {}
         for segment in segments:
             key = (build, segment.segment_id())
-            views[key] = known.get(key) or SegmentView.checked(storage, segment)
+            views[key] = known.get(key) or SegmentView.checked(files, segment)
         deleted = [frozenset(segment.deleted_docs()) for segment in segments]
         snapshot = Snapshot(list(zip(views.values(), deleted, strict=True)))
         self._views = views
@@ -92,9 +94,14 @@ class _Contents(FileStorage):
         return StructFile(BytesIO((Path(self.folder) / name).read_bytes()), name=name, **options)
 
 
-def _latest(storage: FileStorage) -> int:
+def storage(folder: Path) -> FileStorage:
+    """A build's files, for Whoosh."""
+    return FileStorage(str(folder))
+
+
+def _latest(files: FileStorage) -> int:
     """The number of the last commit. Raises FileNotFoundError when a swap has just removed the folder."""
-    numbers = [int(match[1]) for name in storage.list() if (match := _CONTENTS.fullmatch(name))]
+    numbers = [int(match[1]) for name in files.list() if (match := _CONTENTS.fullmatch(name))]
     if not numbers:
         raise FileNotFoundError("the index has no table of contents")
     return max(numbers)

@@ -1,6 +1,7 @@
 """One segment of the index, which never changes: its terms, numbers and rows, read once and kept."""
 
 from collections.abc import Iterator
+from heapq import nlargest
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -9,16 +10,17 @@ from numpy.typing import NDArray
 from whoosh.codec.base import Segment
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
-from whoosh.util.numeric import byte_to_length
 
+from infocus.engines.search.rows import Row
 from infocus.engines.search.whoosh_index.mapping import MappedFiles
 from infocus.engines.search.whoosh_index.postings import Ids, Postings, Terms
-from infocus.engines.search.whoosh_index.schema import SCHEMA, Row
+from infocus.engines.search.whoosh_index.schema import SCHEMA, TOKENS
+from infocus.engines.search.whoosh_index.wordlists import LEAST, Words, open_words
 
 _KEPT = 2_000_000
 """Postings a segment keeps in memory before it forgets them all (some 24 MB)."""
 
-_LENGTHS = np.array([byte_to_length(code) for code in range(256)], np.float32)
+_NUMBERS = {"key": ">i8", "updated": ">i8", "standing": ">u1", "adopted": ">i8"}
 
 
 class Column(NamedTuple):
@@ -36,9 +38,9 @@ class SegmentView:
         self.size: int = segment.doc_count_all()
         self._codec: W3Codec = segment.codec()
         self._segment = segment
-        self._path: Path = Path(storage.folder) / segment.make_filename(segment.COMPOUND_EXT)
-        self._bytes = self._path.stat().st_size
-        self._files = MappedFiles.open(self._path)
+        self.path: Path = Path(storage.folder) / segment.make_filename(segment.COMPOUND_EXT)
+        self._bytes = self.path.stat().st_size
+        self._files = MappedFiles.open(self.path)
         name = segment.make_filename(W3Codec.TERMS_EXT)
         self._terms = Terms(
             self._codec,
@@ -50,9 +52,9 @@ class SegmentView:
         self._postings: dict[tuple[str, str], Postings] = {}
         self._kept = 0
         self._columns: dict[str, Column] = {}
-        self._lengths: dict[str, NDArray[np.float32]] = {}
-        self.keys = self._numbers("key", ">i8").astype(np.int64)
-        self.updated = self._numbers("updated", ">i8").astype(np.int64)
+        self._words: dict[str, Words] = {}
+        self.numbers = {name: self._column_of(name, kind) for name, kind in _NUMBERS.items()}
+        """A number for each document, by name: record key, microseconds since 1970, standing, order of adoptions."""
 
     @classmethod
     def checked(cls, storage: FileStorage, segment: Segment) -> Self:
@@ -60,15 +62,15 @@ class SegmentView:
         view = cls(storage, segment)
         view.column("audience")
         view.column("tongue")
-        for field in ("stem", "text", "title_stem", "title_text"):
-            view.lengths(field)
+        for field in TOKENS:
+            view.sizes(field)
         view.stored(view.size - 1)
         return view
 
     def is_whole(self) -> bool:
         """Whether the file on disk is still there and as long as when it was opened."""
         try:
-            return bool(self._path.stat().st_size == self._bytes)
+            return bool(self.path.stat().st_size == self._bytes)
         except FileNotFoundError:
             return False
 
@@ -99,6 +101,14 @@ class SegmentView:
                 return
             yield term.decode(), info.doc_frequency()
 
+    def frequent(self, field: str, prefix: str, most: int) -> dict[str, int]:
+        """The terms with a prefix that most documents have: by the segment's word list where it has one."""
+        listed = self._words.get(field) or (open_words(self.path, field) if self.size >= LEAST else None)
+        if listed is not None:
+            self._words[field] = listed
+            return listed.frequent(prefix, most)
+        return dict(nlargest(most, self.terms(field, prefix), key=lambda item: item[1]))
+
     def column(self, field: str) -> Column:
         """All values of a term field as (document, value) pairs."""
         found = self._columns.get(field)
@@ -111,22 +121,18 @@ class SegmentView:
             self._columns[field] = found
         return found
 
-    def lengths(self, field: str) -> NDArray[np.float32]:
-        """How many tokens a field has in each document (Whoosh rounds long ones)."""
-        found = self._lengths.get(field)
-        if found is None:
-            found = _LENGTHS[self._numbers(f"_{field}_len", ">u1")]
-            self._lengths[field] = found
-        return found
+    def sizes(self, field: str) -> NDArray[np.int64]:
+        """How many tokens a field has in each document."""
+        return self._column_of(f"{field}_size", ">u2")
 
     def stored(self, document: int) -> Row | int:
         """The row of a document, or the cursor."""
         value = self._documents.stored_fields(document)["row"]
         return value if isinstance(value, int) else Row(*value)
 
-    def _numbers(self, field: str, kind: str) -> NDArray[np.int64]:
+    def _column_of(self, field: str, kind: str) -> NDArray[np.int64]:
         """A column of numbers; Whoosh leaves out zeros at the end."""
-        numbers: NDArray[np.int64] = np.zeros(self.size, np.dtype(kind))
+        numbers: NDArray[np.int64] = np.zeros(self.size, np.int64)
         name = W3Codec.column_filename(self._segment, field)
         if self._files.file_exists(name):
             length = self._files.file_length(name)

@@ -1,19 +1,21 @@
 """The index as of one commit: its segments side by side as one row of documents, and what readers may see of them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from heapq import merge
-from itertools import groupby, islice
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from infocus.engines.search.rows import CURSOR, Row, record_key
+from infocus.engines.search.whoosh_index.bm25 import norms
 from infocus.engines.search.whoosh_index.postings import NONE, Ids, Postings, decode_positions
-from infocus.engines.search.whoosh_index.schema import CURSOR, Row, record_key
 from infocus.engines.search.whoosh_index.segment import Column, SegmentView
 
 Mask = NDArray[np.bool_]
 
+_PREFIXES = 2_000
+"""Beginnings of words whose most frequent ends are remembered."""
 _AUDIENCES = 64
 """Sets of audience keys whose documents are remembered."""
 
@@ -38,13 +40,14 @@ class Snapshot:
         self.live = np.ones(self.size, np.bool_)
         for part in self.parts:
             self.live[[part.base + document for document in part.deleted]] = False
-        empty = np.empty(0, np.int64)
-        self.keys = np.concatenate([empty, *(part.view.keys for part in self.parts)])
-        self.updated = np.concatenate([empty, *(part.view.updated for part in self.parts)])
+        self.keys = self._together(part.view.numbers["key"] for part in self.parts)
         self.records, self.ordinals = np.unique(self.keys, return_inverse=True)
         self._readable: dict[frozenset[str], Mask] = {}
         self._columns: dict[str, Column] = {}
-        self._lengths: dict[str, tuple[NDArray[np.float32], float]] = {}
+        self._frequent: dict[tuple[str, str, int], list[tuple[str, int]]] = {}
+        self._numbers: dict[str, NDArray[np.int64]] = {}
+        self._of_record: dict[str, NDArray[np.float64]] = {}
+        self._norms: dict[str, NDArray[np.float32]] = {}
 
     @property
     def cursor(self) -> int:
@@ -54,6 +57,14 @@ class Snapshot:
             if self.live[document] and isinstance(row, int):
                 return row
         return 0
+
+    def record_keys(self) -> set[int]:
+        """The keys of all records that are not deleted."""
+        return set(self.keys[self.live].tolist()) - {0}
+
+    def record_of(self, key: int) -> str:
+        """The id of the record with this key."""
+        return self.row(int(np.flatnonzero((self.keys == key) & self.live)[0])).record
 
     @property
     def tongues(self) -> tuple[str, ...]:
@@ -80,11 +91,18 @@ class Snapshot:
                 places.update((int(ids[at]), decode_positions(values[at])) for at in wanted)
         return places
 
-    def terms(self, field: str, prefix: str, scan: int) -> list[tuple[str, int]]:
-        """Up to `scan` terms of a field with this prefix, in order, with the number of their documents."""
-        walks = [part.view.terms(field, prefix) for part in self.parts]
-        grouped = groupby(merge(*walks), key=lambda item: item[0])
-        return [(term, sum(count for _, count in items)) for term, items in islice(grouped, scan)]
+    def frequent(self, field: str, prefix: str, most: int) -> list[tuple[str, int]]:
+        """The terms of a field with this prefix that most documents have, with their number, most first."""
+        found = self._frequent.get((field, prefix, most))
+        if found is None:
+            counted: Counter[str] = Counter()
+            for part in self.parts:
+                counted.update(part.view.frequent(field, prefix, 2 * most))
+            found = sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:most]
+            if len(self._frequent) >= _PREFIXES:
+                self._frequent = {}
+            self._frequent[field, prefix, most] = found
+        return found
 
     def has(self, field: str, term: str) -> bool:
         """Whether any document, deleted ones too, has a term."""
@@ -106,15 +124,33 @@ class Snapshot:
             self._columns[field] = found
         return found
 
-    def lengths(self, field: str) -> tuple[NDArray[np.float32], float]:
-        """A field's length in each document, and the mean over those that have it (at least 1)."""
-        found = self._lengths.get(field)
+    def numbers(self, name: str) -> NDArray[np.int64]:
+        """A number of each document: `updated`, `standing`, `adopted`."""
+        found = self._numbers.get(name)
         if found is None:
-            lengths = np.concatenate([np.empty(0, np.float32), *(part.view.lengths(field) for part in self.parts)])
-            used = np.count_nonzero(lengths)
-            found = (lengths, float(lengths.sum()) / used if used else 1.0)
-            self._lengths[field] = found
+            found = self._numbers[name] = self._together(part.view.numbers[name] for part in self.parts)
         return found
+
+    def of_record(self, name: str) -> NDArray[np.float64]:
+        """A number of each record, in the order of `records`: the largest of its documents'."""
+        found = self._of_record.get(name)
+        if found is None:
+            found = np.zeros(len(self.records))
+            np.maximum.at(found, self.ordinals, self.numbers(name))
+            self._of_record[name] = found
+        return found
+
+    def norms(self, field: str) -> NDArray[np.float32]:
+        """What BM25 adds to a token's frequency in each document: more in longer ones."""
+        found = self._norms.get(field)
+        if found is None:
+            sizes = self._together(part.view.sizes(field) for part in self.parts)
+            found = self._norms[field] = norms(sizes)
+        return found
+
+    @staticmethod
+    def _together(arrays: Iterable[NDArray[np.int64]]) -> NDArray[np.int64]:
+        return np.concatenate([np.empty(0, np.int64), *arrays])
 
     def readable(self, audience: frozenset[str], exclude: frozenset[str]) -> Mask:
         """The live documents a reader with these keys may see, without those of excluded records."""

@@ -1,0 +1,1 @@
+"""Paper: a template and data become a tagged PDF."""

@@ -1,0 +1,1 @@
+"""Feeds: what other programs read again and again, without signing in."""

@@ -1,0 +1,5 @@
+"""What was agreed: pages and reminders."""
+
+from infocus.meetings.agreed import jobs, views
+
+PARTS = (jobs, views)  # imported for what they register

@@ -1,0 +1,1 @@
+"""Dates that contradict each other: every statement with its source, what stands now, and what stood before."""

@@ -1,0 +1,1 @@
+"""The editions of an output: what changed from version to version, and the same text in other languages."""

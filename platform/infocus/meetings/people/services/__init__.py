@@ -1,0 +1,1 @@
+"""Use cases: people are invited, answer, are there; guests come and go."""

@@ -1,0 +1,12 @@
+"""What people have said, in words."""
+
+from flask_babel import lazy_gettext as _l
+
+from infocus.meetings.models import Coming
+
+COMING_WORDS = {
+    Coming.YES: _l("Comes"),
+    Coming.OPEN: _l("No answer yet"),
+    Coming.WAITING: _l("Waits for a seat"),
+    Coming.NO: _l("Does not come"),
+}

@@ -1,0 +1,1 @@
+"""Ask the owner: questions about a practice, answered by its city; good answers become its FAQ."""

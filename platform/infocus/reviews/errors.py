@@ -1,9 +1,0 @@
-"""What can go wrong in a room besides what goes wrong everywhere."""
-
-from infocus.core.errors import NotAllowed
-
-
-class PhaseClosed(NotAllowed):
-    """Not in this phase, or the review is not live; the text goes back to its writer."""
-
-    code = "phase_closed"

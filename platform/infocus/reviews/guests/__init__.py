@@ -1,0 +1,1 @@
+"""Guests of a review: by link or QR code, admitted by the facilitator."""

@@ -1,0 +1,1 @@
+"""Use cases: a link is made, somebody comes, is let in, goes."""

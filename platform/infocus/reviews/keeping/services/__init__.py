@@ -1,0 +1,1 @@
+"""Use cases of keeping a transcript: holding it back, letting it go, deleting it."""

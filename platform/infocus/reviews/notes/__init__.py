@@ -1,0 +1,1 @@
+"""Notes: written before or in silence, shown together, clustered, and voted on with dots."""

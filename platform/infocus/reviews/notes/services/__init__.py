@@ -1,0 +1,1 @@
+"""Use cases of notes: writing, showing them together, clustering, voting."""

@@ -1,0 +1,1 @@
+"""Before a review: candour, invitations, readiness, reminders, review days."""

@@ -1,0 +1,1 @@
+"""Use cases before a review: answering an invitation, reminding, review days."""

@@ -1,0 +1,1 @@
+"""The summary and the report of a review, its paper kit, the rubric."""

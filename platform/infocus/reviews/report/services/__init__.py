@@ -1,0 +1,1 @@
+"""Use cases of what is written about a review."""

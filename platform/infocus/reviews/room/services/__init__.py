@@ -1,0 +1,1 @@
+"""Use cases of a review: setting the table, holding the room, moving the phases."""
