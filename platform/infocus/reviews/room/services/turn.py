@@ -9,16 +9,18 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import lazyload
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.orm import defer, joinedload, lazyload
+from sqlalchemy.orm.attributes import set_committed_value
 
+from infocus.accounts.models import Person
 from infocus.core import clock
 from infocus.core.actor import CITY_ROLES, Actor
 from infocus.core.db import db
 from infocus.core.errors import Conflict, NetworkClosed, NotAllowed, NotFound
 from infocus.core.events import emit
 from infocus.core.permissions import Permission, allows, require
-from infocus.networks.models import Partner
+from infocus.networks.models import Network, Partner
 from infocus.networks.policy import takes_updates
 from infocus.reviews.models import LogEntry, Review, Room
 from infocus.reviews.policy import seatings
@@ -118,28 +120,38 @@ def append_entry(room: Room, row: LogEntry, name: str | None = None, partner: Pa
     ``name`` and ``partner`` are those of the author, where the caller has them. A review that was held on paper says so
     in every entry (``afterwards``).
     """
-    _number(room, row)
-    db.session.add(row)
-    db.session.flush()
-    emit(EntryStored(room.review_id, entry_data(row, name, partner)))
+    _store(room, [row])
+    emit(EntryStored(room.review_id, _told(row, name, partner)))
     return row.seq
 
 
 def append_entries(room: Room, rows: Sequence[LogEntry]) -> None:
     """Add several at once, in this order: stored together, told one by one."""
+    _store(room, rows)
     for row in rows:
-        _number(room, row)
-    db.session.add_all(rows)
+        emit(EntryStored(room.review_id, _told(row), more_follow=row is not rows[-1]))
+
+
+def _told(row: LogEntry, name: str | None = None, partner: Partner | None = None) -> dict[str, Any]:
+    """The entry as clients get it; the row itself is in no session that could load who wrote it."""
+    if name is None and row.person_id is not None:
+        name = db.session.get_one(Person, row.person_id).shown_name
+    if partner is None and row.partner_id is not None:
+        partner = db.session.get_one(Partner, row.partner_id)
+    return entry_data(row, name, partner)
+
+
+def _store(room: Room, rows: Sequence[LogEntry]) -> None:
+    """Number and insert: by plain statements, for a session's flush takes as long as all else that a line needs."""
     db.session.flush()
-    for row in rows:
-        emit(EntryStored(room.review_id, entry_data(row), more_follow=row is not rows[-1]))
-
-
-def _number(room: Room, row: LogEntry) -> None:
-    room.last_seq += 1
-    if room.review.entered_afterwards:
-        row.data = {**(row.data or {}), "afterwards": True}
-    row.review_id, row.seq = room.review_id, room.last_seq
+    last = room.last_seq
+    for number, row in enumerate(rows, last + 1):
+        row.review_id, row.seq, row.data = room.review_id, number, row.data or {}
+        if room.review.entered_afterwards:
+            row.data = {**row.data, "afterwards": True}
+    db.session.execute(_INSERT, [{name: getattr(row, name) for name in _COLUMNS} for row in rows])
+    db.session.execute(_COUNT, {"room": room.review_id, "last": last + len(rows)})
+    set_committed_value(room, "last_seq", last + len(rows))
 
 
 def fresh_key() -> str:
@@ -183,12 +195,18 @@ def take_turn(actor: Actor, room: Room, key: str, fingerprint: str) -> Turn:
     review: Review | None = db.session.scalars(_REVIEW, {"review": room.review_id}).one_or_none()
     if review is None:
         raise NotFound
+    set_committed_value(review, "room", room)
     require(actor, Permission.ENTER_ROOM, review)
     return Turn(actor, review, room, key, fingerprint)
 
 
-LEAN = (lazyload(Review.plan), lazyload(Review.audience))
-"""A line in the room needs neither the plan nor the page's audience; both are read when somebody asks for them."""
+LEAN = (
+    *(lazyload(part) for part in (Review.plan, Review.audience, Review.author, Review.room)),
+    *(defer(words) for words in (Review.summary, Review.brief, Review.questions)),
+    joinedload(Review.network, innerjoin=True).load_only(Network.slug, Network.state),
+    joinedload(Review.partner).load_only(*(getattr(Partner, name) for name in ("slug", "label", "mark", "hue"))),
+)
+"""A line in the room needs little of its review; the rest is read when somebody asks for it."""
 # Asked at every event that is stored, so they are put together once: that is half of what such a query costs.
 _ROOM = (
     select(Room)
@@ -201,6 +219,11 @@ _KNOWN = select(LogEntry.seq, LogEntry.fingerprint).where(
     LogEntry.review_id == bindparam("review"),
     LogEntry.person_id == bindparam("person"),
     LogEntry.key == bindparam("key"),
+)
+_INSERT = insert(LogEntry.__table__)
+_COLUMNS = tuple(LogEntry.__table__.columns.keys())
+_COUNT = (
+    update(Room.__table__).where(Room.__table__.c.review_id == bindparam("room")).values(last_seq=bindparam("last"))
 )
 _ORDER = (
     Seating.FACILITATOR,
