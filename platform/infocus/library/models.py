@@ -14,12 +14,16 @@ from infocus.records.models import Record
 
 
 class DocumentRole(StrEnum):
-    """What a document is to its record. An image is shown in the page and needs words beside it (``alt``)."""
+    """What a document is to its record. An image is shown in the page and needs words beside it (``alt``).
+
+    A source is what the record was made from: it is its makers' (``Record.source_keys``), and stands in no list.
+    """
 
     OUTPUT = "output"
     PLAN = "plan"
     IMAGE = "image"
     ATTACHMENT = "attachment"
+    SOURCE = "source"
 
 
 class ReadingState(StrEnum):
