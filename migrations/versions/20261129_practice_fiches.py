@@ -1,4 +1,4 @@
-"""Drafts that start from a file: the fiche and what is proposed from it."""
+"""Drafts that start from a file: the fiche and what is proposed from it; previews that office files carry."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -27,9 +27,15 @@ def upgrade() -> None:
     with op.batch_alter_table('practice_fiches', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_practice_fiches_document_id'), ['document_id'], unique=False)
 
+    with op.batch_alter_table('document_versions', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('previewed', sa.Boolean(), nullable=False, server_default=sa.false()))
+
 
 def downgrade() -> None:
     """The files stay with their drafts; what was proposed goes."""
+    with op.batch_alter_table('document_versions', schema=None) as batch_op:
+        batch_op.drop_column('previewed')
+
     with op.batch_alter_table('practice_fiches', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_practice_fiches_document_id'))
 

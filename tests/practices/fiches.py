@@ -1,6 +1,7 @@
 """Old fiches for tests, and what a person does with one."""
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
@@ -92,7 +93,9 @@ class Checked:
         """What somebody sees."""
         return self.client(who).get(self.path)
 
-    def press(self, do: str, who: str = "author", seen: int | None = None, **more: Any) -> TestResponse:
+    def press(
+        self, do: str, more: Mapping[str, str] | None = None, *, who: str = "author", seen: int | None = None
+    ) -> TestResponse:
         """Press a button of the page as it is now, with what stands in the fields unless ``more`` says else."""
         fields = {name: each["text"] for name, each in self.found["fields"].items() if each["state"] == "open"}
         rows = {
@@ -102,6 +105,6 @@ class Checked:
             for at, row in enumerate(each["rows"])
             for column, value in {**row, "use": "y"}.items()
         }
-        sent = {**fields, **rows, "seen": self.fiche.seen if seen is None else seen, "do": do} | more
+        sent = {**fields, **rows, "seen": self.fiche.seen if seen is None else seen, "do": do, **(more or {})}
         path = self.path
         return self.client(who).post(path, data=sent)

@@ -79,7 +79,7 @@ def found_of(stored: dict[str, Any]) -> Found:
             name: {"rows": [dict(row) for row in each["rows"]], "state": each["state"]}
             for name, each in stored.get("tables", {}).items()
         },
-        "rest": [{**each} for each in stored.get("rest", [])],
+        "rest": list(map(_copied, stored.get("rest", []))),
     }
 
 
@@ -87,7 +87,12 @@ def _copy(each: Proposed) -> Proposed:
     return {**each, "sources": list(each["sources"])}
 
 
+def _copied(each: Rest) -> Rest:
+    return {**each}
+
+
 def still_open(found: Found) -> list[str]:
     """Fields and tables nobody has decided on, in the order of the page."""
-    fields = [name for name in LIMITS if found["fields"].get(name, {}).get("state") == ProposalState.OPEN]
-    return fields + [name for name in TABLES if found["tables"].get(name, {}).get("state") == ProposalState.OPEN]
+    states = {name: each["state"] for name, each in found["fields"].items()}
+    states |= {name: rows["state"] for name, rows in found["tables"].items()}
+    return [name for name in (*LIMITS, *TABLES) if states.get(name) == ProposalState.OPEN]

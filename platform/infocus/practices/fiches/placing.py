@@ -153,7 +153,7 @@ def _proposed(text: str, sources: list[Source], *, cut: bool = False) -> Propose
 
 def _joined(pieces: Sequence[Piece]) -> str:
     """The texts of one field; from the second heading on each under its own."""
-    texts = []
+    texts: list[str] = []
     for heading, group in groupby(pieces, key=lambda piece: piece.heading):
         text = "\n\n".join(piece.text for piece in group)
         texts.append(f"**{heading}**\n\n{text}" if heading and texts else text)

@@ -17,7 +17,7 @@ from infocus.library.services import add_document, read_again
 from infocus.library.uploads import Upload
 from infocus.networks.models import Network
 from infocus.practices.fiches.fitting import fit, plain
-from infocus.practices.fiches.found import LIMITS, PLAIN, TABLES, USE, Found, found_of, still_open
+from infocus.practices.fiches.found import LIMITS, PLAIN, TABLES, USE, Found, Proposed, found_of, still_open
 from infocus.practices.fiches.models import Fiche, FicheState, ProposalState
 from infocus.practices.fiches.queries import READ, Step, reading_key, standing
 from infocus.practices.models import Practice
@@ -95,7 +95,7 @@ def take(actor: Actor, fiche: Fiche, sent: Sent, names: Iterable[str]) -> list[s
         text, proposed = found["fields"][name]["text"], found["fields"][name]
         if not text:
             proposed["state"] = ProposalState.LEFT
-        elif present(fiche.practice, name) in ("", text) or name in sent.replace:
+        elif text.startswith(present(fiche.practice, name)) or name in sent.replace:
             values[name] = text
             proposed["state"] = ProposalState.TAKEN
         else:
@@ -123,16 +123,18 @@ def place(actor: Actor, fiche: Fiche, sent: Sent, key: str, name: str) -> None:
     """
     found = _with_sent(actor, fiche, sent)
     rest = next((each for each in found["rest"] if each["key"] == key), None)
+    if not name:
+        raise Invalid(_("Choose the section this piece belongs to first."))
     if rest is None or name not in LIMITS:
         raise NotFound
     proposed = found["fields"].get(name)
-    before = "" if proposed is None or proposed["state"] != ProposalState.OPEN else proposed["text"]
+    before = _standing_text(fiche.practice, name, proposed)
     joint = ("\n\n", " ")[name in PLAIN] if before else ""
     text = plain(rest["text"]) if name in PLAIN else rest["text"]
     fitting, left = fit(text, LIMITS[name] - len(before) - len(joint))
     if not fitting:
-        raise Invalid({name: _("No room is left here: %(most)s characters fit. Shorten it first.", most=LIMITS[name])})
-    sources = [] if not before or proposed is None else proposed["sources"]
+        raise Invalid(_("No room is left there: %(most)s characters fit. Shorten it first.", most=LIMITS[name]))
+    sources = [] if proposed is None else proposed["sources"]
     if rest["source"] not in sources:
         sources = [*sources, rest["source"]]
     found["fields"][name] = {
@@ -143,6 +145,13 @@ def place(actor: Actor, fiche: Fiche, sent: Sent, key: str, name: str) -> None:
     else:
         found["rest"].remove(rest)
     _store(fiche, found)
+
+
+def _standing_text(practice: Practice, name: str, proposed: Proposed | None) -> str:
+    """What a piece is put below: what is proposed or was left out, else what the draft has by now."""
+    if proposed is None or proposed["state"] == ProposalState.TAKEN:
+        return present(practice, name)
+    return proposed["text"]
 
 
 def present(practice: Practice, name: str) -> str:
