@@ -10,6 +10,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 _WORD = re.compile(r"\s+")
 _LEAST = 0.4
 """A better place is taken where at least so much of the room is used."""
+_SAYING = 40
 CHUNK = 1_500
 """Text without a place is shown in pieces of about so many characters, each to be placed by itself."""
 
@@ -42,7 +43,8 @@ def plain(text: str) -> str:
     return html.unescape(markup.plain(text))
 
 
-def first_paragraph(text: str) -> tuple[str, str]:
-    """The first paragraph and the rest."""
-    first, _blank, rest = text.strip().partition("\n\n")
-    return first.strip(), rest.strip()
+def leading(text: str) -> tuple[str, str]:
+    """The first paragraph that is a sentence, passing over bylines and dates (else the very first), and the others."""
+    paragraphs = [each for each in re.split(r"\n\s*\n", text.strip()) if each.strip()]
+    at = next((n for n, each in enumerate(paragraphs) if len(each) >= _SAYING and each.rstrip()[-1] in ".!?…"), 0)
+    return paragraphs[at], "\n\n".join(paragraphs[:at] + paragraphs[at + 1 :])

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from infocus.engines.extraction.port import Part
 from infocus.practices.fiches.figures import amounts_in, measures_in, once, years_in
-from infocus.practices.fiches.fitting import chunks, first_paragraph, fit, plain
+from infocus.practices.fiches.fitting import chunks, fit, leading, plain
 from infocus.practices.fiches.found import LIMITS, PLAIN, Found, Proposed, Source, nothing
 from infocus.practices.fiches.models import ProposalState
 from infocus.practices.fiches.pieces import Piece, pieces_of
@@ -110,12 +110,13 @@ class _Placing:
         if "summary" in found["fields"] or lead is None or not lead.texts:
             self._rest[:0] = [self._lead] if self._lead is not None and self._lead.texts else []
             return
-        first, rest = first_paragraph(lead.text)
         if headed:
+            first, rest = leading(lead.text)
             _propose(found, "summary", first, [lead])
             self._rest[:0] = [Piece(lead.heading, 0, lead.page, texts=[rest])] if rest else []
             return
         # No heading helps: all of it stays without a place, and its beginning may do as a summary.
+        first = lead.text.partition("\n\n")[0]
         found["fields"]["summary"] = _proposed(fit(plain(first), LIMITS["summary"])[0], [_source(lead)])
         if lead is self._lead and self._title is not None:
             self._rest[:0] = [Piece("", 0, lead.page, texts=[self._title.heading, *lead.texts])]
