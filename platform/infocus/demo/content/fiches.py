@@ -1,4 +1,4 @@
-"""Old fiches that drafts of the demo were started from: illustrative, as a programme's form of that time asked for them."""
+"""Old fiches that drafts of the demo were started from: illustrative, in the form a programme of that time asked for."""
 
 from dataclasses import dataclass
 from datetime import datetime
