@@ -249,6 +249,37 @@ def test_no_file_and_an_unknown_language(office: Office) -> None:
     assert practices() == 0
 
 
+ODD: tuple[tuple[str, dict[str, str], int | None, int], ...] = (
+    ("take:<script>", {}, None, 404),
+    ("take:", {}, None, 404),
+    ("shout", {}, None, 404),
+    ("back:licence", {}, None, 404),
+    ("place:²", {"place-²": "how"}, None, 404),
+    ("take:how", {"how": "a\0b"}, None, 422),
+    ("take:started", {"started": "soon"}, None, 422),
+    ("keep", {"seen": "²"}, None, 303),
+    ("keep", {"seen": "9" * 5_000}, None, 409),
+    ("keep", {"amounts-²-what": "x", "amounts-99999999999-what": "y"}, None, 409),
+    ("keep", {"replace": "\u202e", "place-1": "\0"}, None, 409),
+)
+
+
+def test_odd_buttons_and_values_break_nothing_and_take_nothing(checked: Checked) -> None:
+    for do, more, seen, status in ODD:
+        answer = checked.press(do, more, seen=99 if status == 409 else seen)
+        assert answer.status_code == status, (do, more, answer.status_code)
+    assert "how" not in checked.office.practice.content
+
+
+def test_what_a_file_says_is_text_and_never_markup(office: Office, work) -> None:
+    alive = "<script>alert(1)</script> <img src=x onerror=alert(2)>"
+    checked = started(office, work, plan_docx((alive, 1), alive, ("Solution", 1), alive), "alive.docx")
+    page = checked.page().text
+    assert "<script>alert" not in page
+    assert "<img src=x" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
 def test_a_file_without_headings_stays_whole_and_its_first_paragraph_may_be_the_summary(office: Office, work) -> None:
     first = "We wrote one letter to fifty investors and rang each of them."
     checked = started(office, work, plan_docx(first, "Then we waited.", "Some of them came."), "plain.docx")

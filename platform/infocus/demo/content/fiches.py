@@ -1,4 +1,4 @@
-"""Old fiches that drafts of the demo were started from: illustrative, in the form a programme of that time asked for."""
+"""Old fiches that drafts of the demo were started from: illustrative, in the form of a programme of that time."""
 
 from dataclasses import dataclass
 from datetime import datetime
