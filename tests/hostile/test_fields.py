@@ -32,6 +32,7 @@ FORMS = {
                                 "how", "contact", "keywords", "themes", "nace", "licence", "criterion_integrated",
                                 "indicators-0-name", "indicators-0-value", "indicators-0-year", "amounts-0-value",
                                 "amounts-0-currency", "level_how"),
+    "/in-focus/practices/from-file": ("language", "once"),
     "/in-focus/practices/autosave": ("title", "summary", "language", "visibility", "key", "how", "latitude"),
     "{practice}/edit": ("title", "summary", "visibility", "version", "how", "level_wrong", "ended"),
     "{practice}/autosave": ("title", "version", "how"),

@@ -26,4 +26,11 @@ def slug(text: str, limit: int = 60) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:limit].rstrip("-")
 
 
+def folded(text: str) -> str:
+    """The words alone, to compare by: lower case without accents, one blank between words."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    letters = (each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
+    return " ".join("".join(letters).split())
+
+
 _LETTERS = str.maketrans({"ß": "ss", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "đ": "d", "Đ": "D"})

@@ -19,6 +19,7 @@ from infocus.library.models import Document, DocumentRole, DocumentVersion
 from infocus.library.services import add_document, add_version
 from infocus.library.uploads import received
 from infocus.plans.models import PlanVersion
+from infocus.practices.fiches.models import Fiche
 from infocus.records.models import Record
 
 MAKE = "demo.files"
@@ -86,6 +87,8 @@ def _give(each: Wanted, path: Path) -> None:
         if "plan_version" in each:
             row = db.session.get_one(PlanVersion, each["plan_version"])
             row.document_id, row.document_version = document.id, version.number
+        if document.role == DocumentRole.SOURCE:
+            db.session.add(Fiche(practice_id=record.id, document_id=document.id))
         _anchor_comments(record, document)
         approve_files(record.id)
 

@@ -14,6 +14,7 @@ from infocus.demo.jobs import MAKE
 from infocus.demo.loading import (
     ahead,
     comments,
+    fiches,
     meetings,
     notices,
     places,
@@ -46,6 +47,7 @@ def _load(content: DemoNetwork, password_hash: str) -> None:
     places.add_partners(book, content)
     places.add_people(book, content, password_hash)
     practices.add_practices(book, content.practices)
+    fiches.add_fiches(book, content.fiches)
     trusting.trust_practices(book)
     travel.add_travels(book, content.practices)
     meetings.add_meetings(book, content.meetings, caller=content.people[0].email)

@@ -2,7 +2,7 @@
 
 The libraries that write documents take more memory than a worker should keep. Standard input is one JSON object
 ``{"network": slug, "folder": path, "specs": [...]}``; each spec is ``output:KEY``, ``plan:KEY:NUMBER`` or
-``picture:PRACTICE:FILE``, and its file is made in the folder under the name the content gives it.
+``picture:PRACTICE:FILE`` or ``fiche:KEY``, and its file is made in the folder under the name the content gives it.
 """
 
 import json
@@ -22,6 +22,7 @@ def specs_of(network: DemoNetwork) -> dict[str, FileSpec | Picture]:
     """Everything of a network that becomes a file, by the name of its spec."""
     found: dict[str, FileSpec | Picture] = {f"output:{each.key}": each.file for each in network.outputs}
     found |= {f"plan:{plan.key}:{each.number}": each.file for plan in network.plans for each in plan.versions}
+    found |= {f"fiche:{each.key}": each.file for each in network.fiches}
     found |= {f"picture:{each.key}:{pic.file_name}": pic for each in network.practices for pic in each.pictures}
     return found
 

@@ -8,9 +8,9 @@ from sqlalchemy.exc import IntegrityError
 from infocus.core.db import db, unit_of_work
 from infocus.core.errors import NotFound
 from infocus.engines.bound import engines
-from infocus.engines.extraction.kinds import IMAGES, PDF
+from infocus.engines.extraction.kinds import IMAGES, PDF, PREVIEWED
 from infocus.engines.extraction.port import Picture, Unreadable
-from infocus.engines.extraction.render import THUMBNAIL_WIDTH, reencode_image, render_page
+from infocus.engines.extraction.render import THUMBNAIL_WIDTH, office_preview, reencode_image, render_page
 from infocus.library.models import DocumentVersion, PageImage
 
 WIDTH = 1200
@@ -40,7 +40,17 @@ def page_picture(version: DocumentVersion, number: int) -> Kept:
 
 def thumbnail(version: DocumentVersion) -> Kept:
     """The first page, small. Raises ``NotFound`` where there is none."""
+    if version.media_type in PREVIEWED and not version.previewed:
+        raise NotFound
     return _kept(version, 1, THUMBNAIL_WIDTH)
+
+
+def take_preview(version: DocumentVersion) -> None:
+    """Keep the preview picture an office file carries as its thumbnail. Raises ``NotFound`` where it has none."""
+    version_id = version.id
+    _kept(version, 1, THUMBNAIL_WIDTH)
+    with unit_of_work():
+        db.session.get_one(DocumentVersion, version_id).previewed = True
 
 
 def _kept(version: DocumentVersion, number: int, width: int) -> Kept:
@@ -67,6 +77,8 @@ def _draw(storage_key: str, media_type: str, number: int, width: int) -> Picture
                 return render_page(path, number, width)
             if media_type in IMAGES and number == 1:
                 return reencode_image(path, width)
+            if media_type in PREVIEWED and width == THUMBNAIL_WIDTH:
+                return office_preview(path, media_type, width)
     except Unreadable as error:
         raise NotFound from error
     raise NotFound

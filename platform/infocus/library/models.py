@@ -14,12 +14,16 @@ from infocus.records.models import Record
 
 
 class DocumentRole(StrEnum):
-    """What a document is to its record. An image is shown in the page and needs words beside it (``alt``)."""
+    """What a document is to its record. An image is shown in the page and needs words beside it (``alt``).
+
+    A source is what the record was made from: it is its makers' (``Record.source_keys``), and stands in no list.
+    """
 
     OUTPUT = "output"
     PLAN = "plan"
     IMAGE = "image"
     ATTACHMENT = "attachment"
+    SOURCE = "source"
 
 
 class ReadingState(StrEnum):
@@ -74,7 +78,8 @@ class DocumentVersion(Model):
 
     ``pages`` is how many the file has (0: not known yet), ``pages_read`` how many of them are stored so far,
     ``truncated`` that a limit ended the reading, ``reason`` why it failed (``engines.extraction.port.Reason``),
-    ``recognised`` how many pages got their text by OCR since: the text of a version that is read changes by that only.
+    ``recognised`` how many pages got their text by OCR since: the text of a version that is read changes by that only;
+    ``previewed`` that the picture an office file carries is kept as its thumbnail.
     """
 
     __tablename__ = "document_versions"
@@ -95,6 +100,7 @@ class DocumentVersion(Model):
     pages_read: Mapped[int] = mapped_column(default=0)
     truncated: Mapped[bool] = mapped_column(default=False)
     recognised: Mapped[int] = mapped_column(default=0)
+    previewed: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(String(300), default="")
     uploaded_by: Mapped[str | None] = mapped_column(ForeignKey("persons.id"))
     created_at: Mapped[datetime] = mapped_column(default=clock.now)

@@ -13,7 +13,7 @@ from infocus.core.ids import is_id
 from infocus.core.permissions import Permission, allows
 from infocus.engines.search.highlighting import Wanted
 from infocus.library.marking import PageText, hits_by_page, wanted
-from infocus.library.models import Document, DocumentPage, DocumentVersion, ReadingState
+from infocus.library.models import Document, DocumentPage, DocumentRole, DocumentVersion, ReadingState
 from infocus.library.offload import offload
 
 
@@ -69,6 +69,8 @@ def get_document(actor: Actor, document_id: str | None) -> Document:
         raise NotFound
     if not allows(actor, Permission.READ_RECORD, document.record):
         raise NotFound
+    if document.role == DocumentRole.SOURCE and actor.keys.isdisjoint(document.record.source_keys()):
+        raise NotFound
     return document
 
 
@@ -81,8 +83,13 @@ def get_version(document: Document, number: int | None) -> DocumentVersion:
 
 
 def documents_of(record_id: str) -> list[Document]:
-    """The documents of a record with their versions, in their order; two queries. Rights are the record's."""
-    found = select(Document).where(Document.record_id == record_id, Document.removed_at.is_(None))
+    """The documents of a record with their versions, in their order, without its sources; two queries.
+
+    Rights are the record's.
+    """
+    found = select(Document).where(
+        Document.record_id == record_id, Document.removed_at.is_(None), Document.role != DocumentRole.SOURCE
+    )
     return list(db.session.scalars(found.order_by(Document.position, Document.id)))
 
 

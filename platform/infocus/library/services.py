@@ -144,6 +144,7 @@ def _check_new(record_id: str, upload: Upload) -> None:
         select(DocumentVersion)
         .join(Document)
         .where(Document.record_id == record_id, Document.removed_at.is_(None), DocumentVersion.sha256 == upload.sha256)
+        .where(Document.role != DocumentRole.SOURCE)
     )
     found = db.session.scalars(same.limit(1)).first()
     if found is not None:

@@ -1,15 +1,6 @@
 """Words at the head of action and risk tables in the ten languages, folded: beginnings of words, ``=`` whole words."""
 
-import unicodedata
-
-_LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o"})
-
-
-def folded(text: str) -> str:
-    """Lower case without accents, one blank between words."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    letters = (each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
-    return " ".join("".join(letters).split())
+from infocus.core.text import folded
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infocus.core.ids import new_id
 from infocus.core.shortest import shortest
-from infocus.plans.headwords import folded
+from infocus.core.text import folded
 
 ALIKE = 0.6
 """Two texts are the same section when so much of their words, in order, is the same."""

@@ -2,21 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from sqlalchemy import delete, select
 
 from infocus.core.db import db, unit_of_work
 from infocus.core.events import emit
-from infocus.engines.bound import engines
-from infocus.engines.extraction.parting import read_parts
+from infocus.core.text import folded
 from infocus.engines.extraction.port import Part, Unreadable
-from infocus.library.models import DocumentPage, DocumentVersion, ReadingState
+from infocus.library.models import DocumentVersion, ReadingState
+from infocus.library.parts import as_markdown, parts_of, text_by_ocr
 from infocus.plans.events import VersionRead
-from infocus.plans.headwords import PAGE, folded
+from infocus.plans.headwords import PAGE
 from infocus.plans.matching import Known, keys_for
 from infocus.plans.models import PlanRow, PlanSection, PlanVersion, RowKind
-from infocus.plans.tables import FoundRow, as_markdown, rows_in, together
+from infocus.plans.tables import FoundRow, rows_in, together
 
 
 @dataclass(slots=True)
@@ -45,8 +44,7 @@ def read_sections(version_id: str) -> None:
         key, media_type, file_id = file.storage_key, file.media_type, file.id
         language, title = version.plan.language, version.plan.title
     try:
-        with engines().storage.path(key) as path:
-            parts = list(read_parts(Path(path), media_type))
+        parts = parts_of(key, media_type)
     except Unreadable:
         return
     with unit_of_work():
@@ -75,9 +73,8 @@ def _found(part: Part, title: str, language: str, file_id: str) -> Found:
         if not rows:
             texts.append(piece if isinstance(piece, str) else as_markdown(piece))
     found.text = "\n\n".join(texts)
-    if part.whole_page and not found.text:
-        page = db.session.get(DocumentPage, (file_id, part.page))
-        found.text = page.text if page else ""
+    if not found.text:
+        found.text = text_by_ocr(file_id, part)
     return found
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from infocus.core.text import folded
 from infocus.engines.extraction.port import Rows
-from infocus.plans.headwords import folded, name_of
+from infocus.plans.headwords import name_of
 from infocus.plans.models import RowKind
 
 ACTION_CELLS = ("what", "who", "cost", "funding", "start", "end", "indicator", "more")
@@ -55,13 +56,6 @@ def _goes_on(heads: Sequence[str], row: Sequence[str]) -> bool:
     open_ = not any(row[at] for at, head in enumerate(heads) if name_of(head) in {"what", "risk"})
     named = all(name_of(cell) for at, cell in enumerate(row) if cell and not again[at])
     return named and (any(again) or open_)
-
-
-def as_markdown(table: Rows) -> str:
-    """Any other table, in the section's text."""
-    width = max(map(len, table))
-    lines = [_line(row, width) for row in table]
-    return "\n".join([lines[0], "|" + "---|" * width, *lines[1:]])
 
 
 def _kind(names: Sequence[str]) -> RowKind | None:
@@ -147,8 +141,3 @@ def together(rows: Sequence[FoundRow]) -> list[int]:
     return [
         seen.setdefault((row.kind, folded(row.cells.get("what", "")) or f"#{at}"), at) for at, row in enumerate(rows)
     ]
-
-
-def _line(row: Sequence[str], width: int) -> str:
-    cells = [*row, *[""] * (width - len(row))]
-    return "| " + " | ".join(" ".join(cell.split()).replace("|", "\\|") for cell in cells) + " |"

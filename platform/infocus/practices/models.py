@@ -66,6 +66,10 @@ class Practice(Record):
         """Those whose record it is: its author and the partner's coordinator."""
         return {author_key(self.network_id, self.author_id or ""), f"coordinator:{self.partner_id}"}
 
+    def source_keys(self) -> frozenset[str]:
+        """An old fiche stays with those whose draft was made from it, whoever reads the practice later."""
+        return frozenset(self.own_keys())
+
     def audience_keys(self) -> frozenset[str]:
         """A draft is its author's and coordinator's; the experts join when it is submitted; then as it is shared."""
         own = self.own_keys()

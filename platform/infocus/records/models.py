@@ -76,6 +76,10 @@ class Record(Model):
         """Who may read this record in its present state; kinds narrow it (a draft, a panel)."""
         return shared_keys(self)
 
+    def source_keys(self) -> frozenset[str]:
+        """Who may read the files it was made from; kinds whose readers grow in number keep them to its makers."""
+        return self.audience_keys()
+
     def standing(self) -> Standing:
         """How far it can be relied on, at this moment; kinds whose state says so override it."""
         return Standing.USUAL

@@ -11,7 +11,7 @@ from infocus.api.schemas.base import Shown, Typed
 from infocus.api.schemas.records import Instant
 from infocus.core.db import db
 from infocus.core.web.links import base_url
-from infocus.library.models import Document, DocumentPage, DocumentVersion
+from infocus.library.models import Document, DocumentPage, DocumentRole, DocumentVersion
 from infocus.library.urls import document_path, shown_title
 
 Number = Annotated[int, Field(ge=1, le=999_999)]
@@ -132,7 +132,9 @@ def page_shape(document: Document, version: DocumentVersion, page: DocumentPage)
 
 def documents_by_record(record_ids: Sequence[str]) -> dict[str, list[DocumentShape]]:
     """Record id → its documents in their order; two queries for any number of records."""
-    found = select(Document).where(Document.record_id.in_(record_ids), Document.removed_at.is_(None))
+    found = select(Document).where(
+        Document.record_id.in_(record_ids), Document.removed_at.is_(None), Document.role != DocumentRole.SOURCE
+    )
     rows: Iterable[Document] = (
         db.session.scalars(found.order_by(Document.position, Document.id).options(joinedload(Document.record))).unique()
         if record_ids

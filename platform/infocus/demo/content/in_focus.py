@@ -2,6 +2,7 @@
 
 from infocus.demo.content.cities.all import CITIES
 from infocus.demo.content.discussion.all import COMMENTS
+from infocus.demo.content.fiches import FICHES
 from infocus.demo.content.meetings.all import MEETINGS
 from infocus.demo.content.outputs.all import OUTPUTS
 from infocus.demo.content.people import TEAM
@@ -38,6 +39,7 @@ investment, talent and its name, and how it ties that to the smart specialisatio
     partners=tuple(city.partner for city in CITIES),
     people=(*TEAM, *(person for city in CITIES for person in city.people)),
     practices=PRACTICES,
+    fiches=FICHES,
     meetings=MEETINGS,
     outputs=OUTPUTS,
     plans=PLANS,

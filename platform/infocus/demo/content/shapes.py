@@ -7,6 +7,7 @@ settle, and pages show it as such. Whatever is not a fact of the public record i
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from infocus.demo.content.fiches import OldFiche
 from infocus.demo.content.happenings import Comment, Meeting, Output
 from infocus.demo.content.records import Plan, Practice
 from infocus.demo.content.reviewed import Day, Review
@@ -117,6 +118,7 @@ class DemoNetwork:
     meetings: tuple[Meeting, ...]
     outputs: tuple[Output, ...]
     plans: tuple[Plan, ...] = ()
+    fiches: tuple[OldFiche, ...] = ()
     reviews: tuple[Review, ...] = ()
     review_days: tuple[Day, ...] = ()
     comments: tuple[Comment, ...] = ()

@@ -1,7 +1,7 @@
 """Zip containers (DOCX, PPTX, ODT) without the moment they were written in."""
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -17,8 +17,11 @@ def pack(path: Path, parts: Iterable[tuple[str, bytes]]) -> None:
             archive.writestr(entry, content)
 
 
-def settle(path: Path) -> None:
-    """Write an existing container again without its clock times: the same words then give the same bytes."""
+def settle(path: Path, instead: Mapping[str, bytes] | None = None) -> None:
+    """Write an existing container again without its clock times: the same words then give the same bytes.
+
+    ``instead``: contents of parts that are put in place of what the library wrote there.
+    """
     with zipfile.ZipFile(path) as archive:
         parts = [(entry.filename, archive.read(entry)) for entry in archive.infolist()]
-    pack(path, parts)
+    pack(path, [(name, (instead or {}).get(name, content)) for name, content in parts])

@@ -28,8 +28,9 @@ def build(spec: FileSpec, path: Path) -> None:
 
 
 def file_specs(network: DemoNetwork) -> tuple[FileSpec, ...]:
-    """Every file of a network: its outputs, then the versions of its plans."""
+    """Every file of a network: its outputs, its old fiches, then the versions of its plans."""
     outputs = tuple(output.file for output in network.outputs)
+    outputs += tuple(fiche.file for fiche in network.fiches)
     return outputs + tuple(version.file for plan in network.plans for version in plan.versions)
 
 

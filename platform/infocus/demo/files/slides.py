@@ -1,10 +1,13 @@
 """PPTX with python-pptx: a slide a heading, native tables and boxes, and what the speaker says as notes."""
 
+import textwrap
 from collections.abc import Iterator
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import pptx
+from PIL import Image, ImageDraw, ImageFont
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.presentation import Presentation
 from pptx.slide import Slide
@@ -15,6 +18,7 @@ from infocus.demo.files import archives
 from infocus.demo.files.blocks import Bars, Block, Flow, Heading, Listing, Note, Paragraph, Quote, Table, read
 from infocus.demo.files.notices import notice
 
+_SMALL = (256, 192)
 _TITLE, _TEXT, _ONLY_TITLE = 0, 1, 5
 
 
@@ -36,7 +40,20 @@ def write(document: Document, path: Path) -> None:
     for heading, blocks in _by_slide(document.body):
         _add_slide(deck, heading, blocks)
     deck.save(str(path))
-    archives.settle(path)
+    archives.settle(path, {"docProps/thumbnail.jpeg": _preview(document.title)})
+
+
+def _preview(title: str) -> bytes:
+    """What a program puts into the file as its preview: the first slide, small."""
+    image = Image.new("RGB", _SMALL, "white")
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, _SMALL[0] - 1, 10), fill=(29, 63, 155))
+    for at, line in enumerate(textwrap.wrap(title, 20)[:4]):
+        pen.text((16, 36 + 26 * at), line, fill=(20, 20, 30), font=ImageFont.load_default(20))
+    pen.line((16, 160, 120, 160), fill=(120, 126, 140), width=3)
+    buffer = BytesIO()
+    image.save(buffer, "JPEG", quality=85)
+    return buffer.getvalue()
 
 
 def _by_slide(body: str) -> Iterator[tuple[str, list[Block]]]:

@@ -7,9 +7,10 @@ from infocus.demo.content import records as shapes
 from infocus.demo.files import blocks
 from infocus.demo.loading.book import Book, id_at
 from infocus.library.models import DocumentRole
+from infocus.library.parts import as_markdown
 from infocus.plans.models import Plan, PlanUpdate, PlanVersion
 from infocus.plans.reading import Found, store
-from infocus.plans.tables import as_markdown, rows_in
+from infocus.plans.tables import rows_in
 from infocus.records.services import save
 
 _HEADING = re.compile(r"(?:(\d+(?:\.\d+)*) )?(.+)")

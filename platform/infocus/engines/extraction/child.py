@@ -20,6 +20,7 @@ TASKS = {
     "read": "infocus.engines.extraction.tasks.reading",
     "render": "infocus.engines.extraction.tasks.rendering",
     "image": "infocus.engines.extraction.tasks.imaging",
+    "preview": "infocus.engines.extraction.tasks.preview",
     "parts": "infocus.engines.extraction.tasks.parting",
     "letters": "infocus.engines.extraction.tasks.placing",
 }

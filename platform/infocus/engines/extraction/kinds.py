@@ -56,6 +56,8 @@ ACCEPTED = {
 
 IMAGES = frozenset(name for name, kind in ACCEPTED.items() if kind.image)
 READABLE = frozenset(name for name, kind in ACCEPTED.items() if kind.parser)
+PREVIEWED = frozenset({DOCX, PPTX, ODT, ODP})
+"""Office files that may carry a small picture of their first page."""
 TEXTS = frozenset({TEXT, MARKDOWN, CSV})
 
 _BY_ENDING = {ending: kind.media_type for kind in ACCEPTED.values() for ending in kind.endings}

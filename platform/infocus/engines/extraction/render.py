@@ -53,6 +53,12 @@ def reencode_image(path: Path, max_side: int, limits: Limits = DEFAULT) -> Pictu
         return _only(message for message in messages if isinstance(message, Picture))
 
 
+def office_preview(path: Path, media_type: str, width: int, limits: Limits = DEFAULT) -> Picture:
+    """The preview picture an office file carries, at most `width` pixels wide. Raises `Unreadable` without one."""
+    with closing(run("preview", path, limits, {"media_type": media_type, "width": width})) as messages:
+        return _only(message for message in messages if isinstance(message, Picture))
+
+
 def _only(pictures: Iterator[Picture]) -> Picture:
     for picture in pictures:
         return picture

@@ -16,7 +16,7 @@ from infocus.core.db import db
 from infocus.core.ids import is_id
 from infocus.core.permissions import Permission, allows
 from infocus.library.beside.passage import Passage
-from infocus.library.models import Document, DocumentVersion
+from infocus.library.models import Document, DocumentRole, DocumentVersion
 
 NOTES = 30
 """Threads shown beside a page at a time."""
@@ -92,8 +92,8 @@ def page_of_comment(actor: Actor, document: Document, version: DocumentVersion, 
 
 
 def margin(actor: Actor, document: Document, version: DocumentVersion, page: int, wish: Wish) -> Margin | None:
-    """The comments beside a page; ``None`` for who may not read the comments of this record."""
-    if not may_read_comments(actor, document.record):
+    """The comments beside a page; ``None`` for who may not read the comments of this record, and beside a source."""
+    if document.role == DocumentRole.SOURCE or not may_read_comments(actor, document.record):
         return None
     placed = _placed(document.id, version.number, wish)
     here = placed.where(CommentPlace.page == page)

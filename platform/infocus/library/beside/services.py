@@ -13,10 +13,11 @@ from infocus.comments.queries import said_just_now
 from infocus.comments.services import add_comment
 from infocus.core.actor import Actor
 from infocus.core.db import db, unit_of_work
+from infocus.core.errors import NotAllowed
 from infocus.core.outbox import OutboxRow, keep_lease
 from infocus.core.permissions import Permission, require
 from infocus.library.beside.anchoring import anchored, kept_words, page_texts
-from infocus.library.models import Document, DocumentVersion, ReadingState
+from infocus.library.models import Document, DocumentRole, DocumentVersion, ReadingState
 
 PLACE = "library.passages"
 """The job that finds the passages of one document again."""
@@ -27,9 +28,12 @@ TOGETHER = 50
 def comment_on_passage(actor: Actor, document: Document, version: DocumentVersion, words: Words, text: str) -> Comment:
     """Comment on words of a file; a form that was sent twice is one comment.
 
-    Raises ``NotFound``, ``NotAllowed``, ``Invalid``.
+    Raises ``NotFound``, ``NotAllowed`` (also for a source: its words would be read by all who read the record),
+    ``Invalid``.
     """
     require(actor, Permission.COMMENT, document.record)
+    if document.role == DocumentRole.SOURCE:
+        raise NotAllowed
     anchor = anchored(document, version, words)
     again = said_just_now(actor, document.record, text, None, anchor)
     return again or add_comment(actor, document.record, text, anchor=anchor)

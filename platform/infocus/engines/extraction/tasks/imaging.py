@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,23 +16,32 @@ _QUALITY = 85
 
 def run(path: Path, limits: Limits, options: Mapping[str, Any]) -> Iterator[Picture]:
     """One WebP whose longer side is at most `options["max_side"]` pixels; of a moving picture its first image."""
+    side = options["max_side"]
+    with safely(), Image.open(path, formats=_FORMATS) as image:
+        picture = encode(image, limits, (side, side))
+    yield picture
+
+
+@contextmanager
+def safely() -> Iterator[None]:
+    """Turn what Pillow raises on a hostile or damaged picture into `Unreadable`."""
     try:
-        with Image.open(path, formats=_FORMATS) as image:
-            yield _encode(image, limits, options["max_side"])
+        yield
     except Image.DecompressionBombError as error:
         raise Unreadable(Reason.BOMB, "too many pixels") from error
     except (OSError, SyntaxError, ValueError) as error:
         raise Unreadable(Reason.BROKEN, type(error).__name__) from error
 
 
-def _encode(image: Image.Image, limits: Limits, max_side: int) -> Picture:
+def encode(image: Image.Image, limits: Limits, box: tuple[int, int]) -> Picture:
+    """An opened picture as WebP within a box of pixels. Raises `Unreadable` ("bomb"), and what Pillow raises."""
     if image.width * image.height > limits.max_pixels:
         raise Unreadable(Reason.BOMB, f"{image.width} × {image.height} pixels")
     palette = image.mode == "P"
-    image.draft("RGB", (max_side, max_side))
+    image.draft("RGB", box)
     small: Image.Image = image.convert("RGBA" if image.has_transparency_data else "RGB")
     # Scaled first, turned after: turning a full-size photograph would need its memory twice.
-    small.thumbnail((max_side, max_side), Image.Resampling.LANCZOS)
+    small.thumbnail(box, Image.Resampling.LANCZOS)
     small.info["exif"] = image.info.get("exif", b"")
     upright = ImageOps.exif_transpose(small)
     clean = Image.new(upright.mode, upright.size)
