@@ -59,15 +59,20 @@ def programme_paper(meeting: Meeting) -> Paper:
         )
 
 
+def kind_of(session: MeetingSession) -> str:
+    """What happens in a session, in words; of the usual plenary nothing is said."""
+    known = session.kind in set(SessionKind) and session.kind != SessionKind.PLENARY
+    return str(SESSION_KIND_WORDS[SessionKind(session.kind)]) if known else ""
+
+
 def _row(session: MeetingSession) -> dict[str, Any]:
-    kind = SESSION_KIND_WORDS.get(SessionKind(session.kind)) if session.kind in set(SessionKind) else None
     where = [session.place]
     if session.meeting_point:
         where.append(_("Meeting point: %(place)s", place=session.meeting_point))
     return {
         "time": "–".join(filter(None, (session.starts, session.ends))),
         "title": session.title,
-        "kind": str(kind) if kind and session.kind != SessionKind.PLENARY else "",
+        "kind": kind_of(session),
         "who": session.speakers,
         "note": session.note,
         "where": "\n".join(filter(None, where)),
