@@ -27,9 +27,10 @@ def mark_of(meeting: Meeting) -> str:
     return _("Illustrative example: invented for the demonstration") if meeting.illustrative else ""
 
 
-def programme_paper(meeting: Meeting) -> Paper:
-    """The programme in the language of the meeting."""
-    with force_locale(locale_of(meeting.language)):
+def programme_paper(meeting: Meeting, language: str = "") -> Paper:
+    """The programme in the language of the meeting, or in another."""
+    language = language or meeting.language
+    with force_locale(locale_of(language)):
         sessions = {session.id: session for session in meeting.sessions}
         days = days_of(meeting.starts, meeting.sessions)
         data = {
@@ -53,7 +54,7 @@ def programme_paper(meeting: Meeting) -> Paper:
             template="meetings/programme.typ",
             title=_("Programme: %(title)s", title=meeting.title),
             author=meeting.network.name,
-            language=meeting.language,
+            language=language,
             made_at=meeting.updated_at,
             data=data,
         )

@@ -15,7 +15,7 @@ from infocus.engines.writing.sheet import Sheet
 from infocus.meetings.agreed.queries import days_late
 from infocus.meetings.models import KIND_WORDS, Meeting, MeetingAction, MeetingSession, MeetingState, OutputKind
 from infocus.meetings.papers import facts_of, kind_of, mark_of
-from infocus.meetings.programme import days_of
+from infocus.meetings.programme import days_of, voices_in
 from infocus.meetings.queries import ShownOutput
 from infocus.meetings.report.queries import Material
 from infocus.records.models import Visibility
@@ -32,19 +32,31 @@ class Wanted:
 
 def report_of(material: Material, wanted: Wanted, written: datetime) -> Sheet:
     """Put it together; what people wrote stays in its own language and is marked with it."""
+    with force_locale(locale_of(wanted.language)):
+        blocks = tuple(_Blocks(material, wanted, written).all())
+        return _sheet(material.meeting, _("Report of a meeting"), wanted, written, blocks)
+
+
+def minutes_of(material: Material, wanted: Wanted, written: datetime) -> Sheet:
+    """The minutes alone."""
     meeting = material.meeting
     with force_locale(locale_of(wanted.language)):
-        funding = meeting.network.funding_line or _("Co-funded by the European Union")
-        paper = Paper(
-            title=meeting.title,
-            subtitle=_("Report of a meeting"),
-            language=wanted.language,
-            author=meeting.network.title or meeting.network.name,
-            subject=meeting.theme,
-            written=written,
-            blocks=tuple(_Blocks(material, wanted, written).all()),
-        )
-        return Sheet(paper, _mark(meeting), funding, f"{meeting.network.name} · {meeting.title}")
+        parts = _Blocks(material, wanted, written)
+        return _sheet(meeting, _("Minutes"), wanted, written, (*parts.head(), *parts.minutes(whole=True)))
+
+
+def _sheet(meeting: Meeting, subtitle: str, wanted: Wanted, written: datetime, blocks: tuple[Block, ...]) -> Sheet:
+    paper = Paper(
+        title=meeting.title,
+        subtitle=subtitle,
+        language=wanted.language,
+        author=meeting.network.title or meeting.network.name,
+        subject=meeting.theme,
+        written=written,
+        blocks=blocks,
+    )
+    funding = meeting.network.funding_line or _("Co-funded by the European Union")
+    return Sheet(paper, _mark(meeting), funding, f"{meeting.network.name} · {meeting.title}")
 
 
 def _audience(meeting: Meeting) -> str:
@@ -71,17 +83,21 @@ class _Blocks:
     def all(self) -> Iterator[Block]:
         """Every part that has something to say; of what is missing and awaited it is said that there is none."""
         meeting = self.material.meeting
-        yield Facts(tuple(self._facts()))
+        yield from self.head()
         if meeting.summary:
             yield Prose(literal(meeting.summary), self._foreign)
         yield from self._programme()
         yield from self._people()
         yield from self._outputs()
         if self.wanted.minutes:
-            yield from self._minutes()
+            yield from self.minutes()
         yield from self._decisions()
         yield from self._actions()
         yield from self._carried()
+
+    def head(self) -> Iterator[Block]:
+        """When, where, by whom, for whom, as of when."""
+        yield Facts(tuple(self._facts()))
 
     @property
     def _foreign(self) -> str:
@@ -159,15 +175,17 @@ class _Blocks:
             literal(", ".join(filter(None, who))),
         )
 
-    def _minutes(self) -> Iterator[Block]:
+    def minutes(self, *, whole: bool = False) -> Iterator[Block]:
+        """The text by section; ``whole``: they are all of the paper, whose title says so."""
         sections, meeting = self.material.minutes, self.material.meeting
-        yield Heading(1, _("Minutes"))
+        if not whole:
+            yield Heading(1, _("Minutes"))
         if not sections:
             yield Prose(_("No minutes were written."))
         elif self._foreign:
             yield Prose(_("As written, in: %(language)s.", language=literal(language_name(meeting.language))))
         for section in sections:
-            yield Heading(2, section.title, self._foreign if section.session else "")
+            yield Heading(1 if whole else 2, section.title, self._foreign if section.session else "")
             yield Prose(section.text, self._foreign)
 
     def _decisions(self) -> Iterator[Block]:
@@ -216,7 +234,7 @@ def _session_row(session: MeetingSession) -> tuple[str, ...]:
     return (
         literal("–".join(filter(None, (session.starts, session.ends)))),
         "\\\n".join(filter(None, lines)),
-        literal(session.speakers),
+        "\\\n".join(map(literal, voices_in(session.speakers))),
         literal(", ".join(filter(None, (session.place, session.meeting_point)))),
     )
 

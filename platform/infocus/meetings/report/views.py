@@ -50,7 +50,7 @@ def report(network: str, handle: str) -> ResponseReturnValue:
         path=record_path(meeting),
         material=material_for(current_actor(), meeting),
         wanted=wanted,
-        languages=LANGUAGES,
+        tongues=LANGUAGES,
     )
 
 
