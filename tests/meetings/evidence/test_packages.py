@@ -71,7 +71,8 @@ def full(hall: Hall) -> Hall:
             ),
             Participant(meeting_id=hall.meeting_id, name="Bo", city="Lund", coming=Coming.NO, invited_at=clock.now()),
         ]
-        db.session.add_all(rows)
+        meeting = hall.meeting
+        meeting.participants.extend(rows)
         db.session.flush()
         db.session.add(ParticipantNeeds(participant_id=rows[0].id, diet="no nuts", access="a ramp"))
     return hall

@@ -120,7 +120,8 @@ def test_more_files_than_a_plain_zip_counts() -> None:
     ("title", "name"),
     [
         ("Report", "Report.pdf"), ("a/b\\c:d*e?f\"g<h>i|j", "a b c d e f g h i j.pdf"), ("  ends. . ", "ends.pdf"),
-        ("CON", "_CON.pdf"), ("lpt1.x", "_lpt1.x.pdf"), ("", "_.pdf"), ("..", "_.pdf"), ("tab\tand\nline", "tab and line.pdf"),
+        ("CON", "_CON.pdf"), ("lpt1.x", "_lpt1.x.pdf"), ("", "_.pdf"), ("..", "_.pdf"),
+        ("tab\tand\nline", "tab and line.pdf"),
         ("exe\u202efdp", "exe fdp.pdf"), ("Zażółć", "Zażółć.pdf"), ("عربي", "عربي.pdf"), ("é", "é.pdf"),
     ],
 )  # fmt: skip

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from infocus.core.actor import Actor
-from infocus.core.db import db, unit_of_work
+from infocus.core.db import unit_of_work
 from infocus.core.i18n import LANGUAGES, select_locale
 from infocus.core.limits import limits
 from infocus.core.permissions import Permission, allows, require
@@ -109,7 +109,6 @@ def _begins() -> bool:
 def _streamed(package_id: str, name: str) -> Response:
     rows = [row for row in queries.files_in(package_id, content=True) if row.is_in]
     whole, parts = Zip(queries.entries_of(rows)), [(row.content, row.storage_key) for row in rows]
-    db.session.remove()  # nothing of the database is held while it goes out
     storage = engines().storage
 
     def source(index: int, start: int, length: int) -> Iterator[bytes]:
