@@ -21,8 +21,9 @@ class Sheet:
 
     @property
     def whole(self) -> Paper:
-        """The paper with the funding line as its last block, for a format without a place for it."""
+        """The paper with the mark before and the funding line after its blocks, for a format without places for them."""
         paper = self.paper
+        mark = (Prose(f"**{literal(self.mark)}**"),) if self.mark else ()
         return Paper(
             title=paper.title,
             subtitle=paper.subtitle,
@@ -30,7 +31,7 @@ class Sheet:
             author=paper.author,
             subject=paper.subject,
             written=paper.written,
-            blocks=(*paper.blocks, Prose(literal(self.funding))),
+            blocks=(*mark, *paper.blocks, Prose(literal(self.funding))),
         )
 
     def to_set(self, title: str = "") -> typesetting.Paper:
