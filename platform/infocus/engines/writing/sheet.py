@@ -21,7 +21,7 @@ class Sheet:
 
     @property
     def whole(self) -> Paper:
-        """The paper with the mark before and the funding line after its blocks, for a format without places for them."""
+        """The paper with the mark before and the funding line after its blocks: DOCX has no places for them."""
         paper = self.paper
         mark = (Prose(f"**{literal(self.mark)}**"),) if self.mark else ()
         return Paper(
