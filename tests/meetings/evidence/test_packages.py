@@ -22,7 +22,7 @@ from infocus.meetings.evidence.models import EvidenceFile, EvidencePackage, Pack
 from infocus.meetings.models import Coming, Output, Participant
 from infocus.meetings.people.models import ParticipantNeeds
 from infocus.networks.audit import AuditEntry
-from infocus.networks.models import MembershipRow
+from infocus.networks.models import MembershipRow, NetworkState
 from infocus.notifications.models import Notification
 from infocus.records.services import remove
 from tests.meetings.halls import Hall
@@ -244,3 +244,30 @@ def test_packages_are_let_go_with_their_time(full: Hall, work) -> None:
     assert db.session.scalars(select(EvidenceFile.number)).all() == []
     assert engines().storage.exists(key_of(output))
     assert full.client("host").get(f"{full.path}/evidence/{package}.zip").status_code == 404
+
+
+def test_audits_come_when_the_network_is_closed_and_nobody_else_comes_in(full: Hall, work) -> None:
+    with unit_of_work():
+        full.network.state = NetworkState.CLOSED
+    package = ask(full)
+    work()
+    assert take(full, package).testzip() is None
+    visitor = full.world.app.test_client()
+    for address in (f"{full.path}/evidence", f"{full.path}/evidence/{package}.zip"):
+        assert visitor.get(address).status_code in {302, 303, 401, 404}
+
+
+def test_what_the_page_says_of_a_package_before_and_after(full: Hall, work) -> None:
+    first = add_file(full, "officer", "Paper", "one")
+    newer(full, "officer", first, "twelve")
+    page = full.client("host").get(f"{full.path}/evidence").text
+    assert "1 file, 6 Bytes" in page
+    assert "2 files, 9 Bytes" in page
+    assert "Your packages" not in page
+    package = ask(full)
+    assert "Waiting for its turn" in full.client("host").get(f"{full.path}/evidence").text
+    work()
+    page = full.client("host").get(f"{full.path}/evidence").text
+    assert f"/evidence/{package}.zip" in page
+    assert "7 files" in page
+    assert package not in full.client("lead").get(f"{full.path}/evidence").text
