@@ -42,7 +42,7 @@ def ask(hall: Hall, who: str = "host", **form: str) -> str:
     answer = hall.client(who).post(f"{hall.path}/evidence", data=form)
     assert answer.status_code == 303, answer.text[:300]
     db.session.rollback()
-    return db.session.scalars(select(EvidencePackage.id).order_by(EvidencePackage.id.desc())).first()
+    return str(db.session.scalars(select(EvidencePackage.id).order_by(EvidencePackage.id.desc())).first())
 
 
 def take(hall: Hall, package: str, who: str = "host") -> zipfile.ZipFile:

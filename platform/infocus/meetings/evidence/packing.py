@@ -51,7 +51,8 @@ def lines_of(actor: Actor, meeting: Meeting, base: str, *, every_version: bool) 
     """Every output this person reads, session by session; then those that are withheld, by their address alone."""
     places = {session.id: number for number, session in enumerate(meeting.sessions, start=1)}
     folders = {each.id: f"outputs/{folder_name(places[each.id], each.title)}" for each in meeting.sessions}
-    names, lines = Names(), []
+    names = Names()
+    lines: list[Line] = []
     kept = kept_for(actor, meeting, every_version=every_version)
     for each in sorted(kept, key=lambda one: places.get(one.output.session_id or "", 0)):
         folder = folders.get(each.output.session_id or "", WHOLE)

@@ -62,13 +62,13 @@ def _sheet(meeting: Meeting, subtitle: str, wanted: Wanted, written: datetime, b
 def _audience(meeting: Meeting) -> str:
     """Who reads the meeting, for a paper that is read elsewhere: "your city" would be another's there."""
     if meeting.visibility == Visibility.PARTNER and meeting.partner:
-        return _("The people of %(city)s alone", city=meeting.partner.label)
+        return str(_("The people of %(city)s alone", city=meeting.partner.label))
     return as_sentence(VISIBILITY_WORDS.get(meeting.visibility, meeting.visibility))
 
 
 def _mark(meeting: Meeting) -> str:
     if meeting.state == MeetingState.CANCELLED:
-        return _("This meeting was called off")
+        return str(_("This meeting was called off"))
     return mark_of(meeting)
 
 
@@ -253,7 +253,7 @@ def _state(action: MeetingAction) -> str:
     if action.done_at is not None:
         day = format_date(action.done_at, "d MMM y")
         if not action.dropped:
-            return _("Done %(day)s", day=day)
+            return str(_("Done %(day)s", day=day))
         return ": ".join(filter(None, (_("Dropped %(day)s", day=day), action.reason)))
     late = days_late(action) or 0
-    return ngettext("Overdue, %(num)d day", "Overdue, %(num)d days", late) if late > 0 else _("Open")
+    return str(ngettext("Overdue, %(num)d day", "Overdue, %(num)d days", late) if late > 0 else _("Open"))
