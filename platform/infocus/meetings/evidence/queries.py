@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload, undefer
 
 from infocus.core.actor import Actor
@@ -12,7 +12,7 @@ from infocus.core.errors import NotFound
 from infocus.core.ids import is_id
 from infocus.core.permissions import Permission, require
 from infocus.library.models import Document, DocumentVersion
-from infocus.meetings.evidence.models import EvidenceFile, EvidencePackage, PackageState
+from infocus.meetings.evidence.models import EvidenceFile, EvidencePackage, PackageState, Problem
 from infocus.meetings.evidence.zipping import Entry
 from infocus.meetings.models import Meeting, Output
 from infocus.meetings.queries import outputs_of
@@ -124,7 +124,8 @@ def problems_in(package_id: str, limit: int) -> list[EvidenceFile]:
 
 def count_in(package_id: str) -> int:
     """How many files the ZIP holds."""
-    return sum(1 for row in files_in(package_id) if row.is_in)
+    rows = select(func.count()).where(EvidenceFile.package_id == package_id, EvidenceFile.path != "")
+    return db.session.scalar(rows.where(EvidenceFile.problem.not_in((Problem.MISSING, Problem.UNMADE)))) or 0
 
 
 def entries_of(rows: Sequence[EvidenceFile]) -> list[Entry]:
