@@ -94,3 +94,11 @@ def test_what_a_network_misses(sit: Sit, width: int) -> None:
     """The list of what was looked for in vain, for a coordinator."""
     desk = sit("coordinator@porto.example", bypass_csp=True, viewport={"width": width, "height": 900})
     assert look(desk, ["/in-focus/missed-searches", "/in-focus/missed-searches?hidden=yes"]) == []
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_a_meeting_on_paper(sit: Sit, width: int) -> None:
+    """Where the report and the evidence of a meeting are asked for."""
+    desk = sit("coordinator@porto.example", bypass_csp=True, viewport={"width": width, "height": 900})
+    meeting = str(desk.go("/meetings").locator("a[href*='torino-13']").first.get_attribute("href")).partition("?")[0]
+    assert look(desk, [f"{meeting}/report", f"{meeting}/evidence"]) == []

@@ -40,6 +40,7 @@ class Permission(StrEnum):
     CALL_LOCAL_GROUP = "call_local_group"
     EDIT_MEETING = "edit_meeting"
     READ_NEEDS = "read_needs"
+    TAKE_EVIDENCE = "take_evidence"
     WRITE_MINUTES = "write_minutes"
     UPLOAD_OUTPUT = "upload_output"
     EDIT_OUTPUT = "edit_output"

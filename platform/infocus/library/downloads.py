@@ -1,6 +1,7 @@
 """Serving a stored file: never run by the browser, never cached for others, in ranges, under a harmless name."""
 
 import unicodedata
+from collections.abc import Callable, Iterator
 from urllib.parse import quote
 
 from flask import Response, request
@@ -15,8 +16,23 @@ INLINE = frozenset({PDF, "image/webp"})
 """Shown in the browser: PDF, and pictures that this program encoded itself. All else is offered for download."""
 
 
+Body = Callable[[int, int], Iterator[bytes]]
+"""Gives up to so many bytes (the second) from a place on (the first, from 0), in blocks."""
+
+
 def send_stored(key: str, size: int, media_type: str, file_name: str, etag: str, *, inline: bool = True) -> Response:
     """A stored file of ``size`` bytes; ``inline`` is granted to safe types only. Answers 304, 206 and 416 as asked."""
+
+    def body(start: int, length: int) -> Iterator[bytes]:
+        return engines().storage.read_range(key, start, length)
+
+    return send_in_ranges(body, size, media_type, file_name, etag, inline=inline)
+
+
+def send_in_ranges(
+    body: Body, size: int, media_type: str, file_name: str, etag: str, *, inline: bool = False
+) -> Response:
+    """As ``send_stored``, of whatever can give its bytes by range. Raises ``NotFound`` when a file of it is gone."""
     shown = inline and media_type in INLINE
     response = Response(status=200, mimetype=media_type)
     response.headers.update(
@@ -33,7 +49,7 @@ def send_stored(key: str, size: int, media_type: str, file_name: str, etag: str,
     if request.if_none_match.contains(etag):
         response.status_code = 304
         return response
-    return _with_body(response, key, size, _asked_range(etag))
+    return _with_body(response, body, size, _asked_range(etag))
 
 
 def disposition(file_name: str, *, inline: bool = False) -> str:
@@ -55,7 +71,7 @@ def _asked_range(etag: str) -> Range | None:
     return asked
 
 
-def _with_body(response: Response, key: str, size: int, asked: Range | None) -> Response:
+def _with_body(response: Response, body: Body, size: int, asked: Range | None) -> Response:
     start, stop = 0, size
     if asked is not None:
         bounds = asked.range_for_length(size)
@@ -69,7 +85,7 @@ def _with_body(response: Response, key: str, size: int, asked: Range | None) -> 
     response.content_length = stop - start
     if request.method != "HEAD":
         try:
-            response.response = engines().storage.read_range(key, start, stop - start)
+            response.response = body(start, stop - start)
         except Missing as error:
             raise NotFound from error
     return response

@@ -27,9 +27,10 @@ def mark_of(meeting: Meeting) -> str:
     return _("Illustrative example: invented for the demonstration") if meeting.illustrative else ""
 
 
-def programme_paper(meeting: Meeting) -> Paper:
-    """The programme in the language of the meeting."""
-    with force_locale(locale_of(meeting.language)):
+def programme_paper(meeting: Meeting, language: str = "") -> Paper:
+    """The programme in the language of the meeting, or in another."""
+    language = language or meeting.language
+    with force_locale(locale_of(language)):
         sessions = {session.id: session for session in meeting.sessions}
         days = days_of(meeting.starts, meeting.sessions)
         data = {
@@ -53,21 +54,26 @@ def programme_paper(meeting: Meeting) -> Paper:
             template="meetings/programme.typ",
             title=_("Programme: %(title)s", title=meeting.title),
             author=meeting.network.name,
-            language=meeting.language,
+            language=language,
             made_at=meeting.updated_at,
             data=data,
         )
 
 
+def kind_of(session: MeetingSession) -> str:
+    """What happens in a session, in words; of the usual plenary nothing is said."""
+    known = session.kind in set(SessionKind) and session.kind != SessionKind.PLENARY
+    return str(SESSION_KIND_WORDS[SessionKind(session.kind)]) if known else ""
+
+
 def _row(session: MeetingSession) -> dict[str, Any]:
-    kind = SESSION_KIND_WORDS.get(SessionKind(session.kind)) if session.kind in set(SessionKind) else None
     where = [session.place]
     if session.meeting_point:
         where.append(_("Meeting point: %(place)s", place=session.meeting_point))
     return {
         "time": "–".join(filter(None, (session.starts, session.ends))),
         "title": session.title,
-        "kind": str(kind) if kind and session.kind != SessionKind.PLENARY else "",
+        "kind": kind_of(session),
         "who": session.speakers,
         "note": session.note,
         "where": "\n".join(filter(None, where)),

@@ -82,8 +82,13 @@ def days_between(starts: str, ends: str) -> int:
 
 def names_in(speakers: str) -> list[str]:
     """The names of a line such as ``Ana Silva (Porto), Jan Novák``, without what stands in brackets."""
-    names = (" ".join(_ASIDE.sub(" ", name).split()) for name in _BETWEEN.split(speakers))
+    names = (" ".join(_ASIDE.sub(" ", name).split()) for name in voices_in(speakers))
     return [name for name in names if name]
+
+
+def voices_in(speakers: str) -> list[str]:
+    """The people of such a line, each with what stands in brackets."""
+    return [" ".join(voice.split()) for voice in _BETWEEN.split(speakers) if voice.strip()]
 
 
 def days_of(starts: str, sessions: Iterable[Part]) -> list[ShownDay]:

@@ -113,6 +113,9 @@ KINDS: dict[str, Kind] = {
     "question-asked": Kind(_l("%(who)s asks about “%(title)s”")),
     "question-answered": Kind(_l("%(who)s answered a question about “%(title)s”"), why=_l("because it answers you")),
     "question-kept": Kind(_l("Your question about “%(title)s” stands in its FAQ now")),
+    "evidence-ready": Kind(
+        _l("The evidence package of “%(title)s” is ready"), at_once=True, why=_l("because you asked for it")
+    ),
     "output-failed": Kind(_l("A file of “%(title)s” could not be read"), why=_l("because you uploaded it")),
     "search-match": Kind(_new_results, why=_l("because you keep this search")),
     "due-tomorrow": Kind(_l("Due tomorrow: “%(what)s” (%(title)s)"), at_once=True),

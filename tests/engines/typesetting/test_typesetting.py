@@ -129,3 +129,16 @@ def test_a_hundred_thousand_characters_take_seconds(folder):
     with at_most(60):
         pdf = patient.pdf(sheet(body=body))
     assert len(pypdfium2.PdfDocument(pdf)) > 20
+
+
+@pytest.mark.parametrize("words", ["日本語", "👍🏽 and 👨‍👩‍👧", "bell \x07", "\u0378"])
+def test_letters_no_typeface_has_cost_no_paper(typesetter, words):
+    pdf = typesetter.pdf(replace(sheet(heading=f"Start {words} end", body=words), title=words.replace("\x07", "")))
+    said = text_of(pdf)
+    assert "Start" in said
+    assert "end" in said
+    assert "\u25a1" in said
+
+
+def test_scripts_that_run_the_other_way_come_out(typesetter):
+    assert text_of(typesetter.pdf(sheet(body="שלום", heading="سلام"))).count("\u25a1") == 0

@@ -13,7 +13,7 @@ from infocus.engines.extraction.port import Page
 from infocus.engines.extraction.reader import read_pages
 from infocus.engines.extraction.sniff import sniff
 from infocus.engines.writing.docx import write
-from infocus.engines.writing.flow import Grid, Kind, Line, flow, runs
+from infocus.engines.writing.flow import Grid, Kind, Line, flow, literal, runs
 from infocus.engines.writing.port import Block, Facts, Heading, NewPage, Paper, Prose, Table
 
 TEXT = """A first paragraph with **weight**, *voice* and [a page](https://example.org/a).
@@ -136,3 +136,19 @@ def test_markdown_flows_into_lines_and_grids() -> None:
     assert [len(p.rows) for p in pieces if isinstance(p, Grid)] == [2]
     assert "".join(run.text for run in runs("<b>no</b> [z](javascript:1)")) == "<b>no</b> [z](javascript:1)"
     assert all(not run.href for run in runs("[z](data:x)"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["1. no list", "- none", "# no heading", "*a* _b_ `c` ~~d~~", "[a](http://b)", "a | b", "&amp; <b>", "\\ x"],
+)
+def test_literal_words_say_just_themselves(words: str) -> None:
+    found = runs(literal(words))
+    assert "".join(run.text for run in found) == words
+    assert not any(run.href or run.strong or run.emphasis or run.struck or run.code for run in found)
+
+
+def test_columns_are_as_wide_as_the_paper_says() -> None:
+    table = Table(("A", "B"), (("1", "2"),), shares=(3, 1))
+    wide, narrow = (cell.width for cell in opened(paper(table)).tables[0].rows[1].cells)
+    assert wide == pytest.approx(3 * narrow, rel=0.01)

@@ -7,9 +7,9 @@ import pypdfium2
 import pytest
 
 from infocus.core.db import db, unit_of_work
+from infocus.engines.writing.data import prose
 from infocus.reviews.advice.models import Recommendation
 from infocus.reviews.keeping.services import holding
-from infocus.reviews.report.blocks import prose
 from infocus.reviews.report.services import summing
 from infocus.reviews.vocabulary import Seating
 from tests.reviews.report.papers import MARKER, Held

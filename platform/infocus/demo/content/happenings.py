@@ -42,7 +42,10 @@ class Action:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A transnational meeting. ``starts`` and ``ends`` are stated dates, with where they were read."""
+    """A transnational meeting. ``starts`` and ``ends`` are stated dates, with where they were read.
+
+    Of the ``participants`` those ``away`` said they would come and did not; ``guests`` are names with organisations.
+    """
 
     key: str
     title: str
@@ -57,6 +60,8 @@ class Meeting:
     decisions: tuple[Decision, ...] = ()
     actions: tuple[Action, ...] = ()
     participants: tuple[str, ...] = ()
+    away: tuple[str, ...] = ()
+    guests: tuple[tuple[str, str], ...] = ()
     themes: tuple[str, ...] = ()
     minutes: str = ""
     date_confirmed: bool = True

@@ -17,6 +17,8 @@ from infocus.meetings.models import (
     OutputKind,
     Participant,
 )
+from infocus.meetings.people.days import days_of_meeting
+from infocus.meetings.people.models import Attendance
 from infocus.records.services import save
 from infocus.records.terms import set_terms
 
@@ -134,13 +136,19 @@ def _add_outcome(book: Book, meeting: Meeting, each: shapes.Meeting) -> None:
         )
     for email in each.participants:
         home = book.homes.get(email)
-        db.session.add(
-            Participant(
-                id=next(ids),
-                meeting_id=meeting.id,
-                person_id=book.people[email].id,
-                name=book.people[email].name,
-                coming=Coming.YES,
-                partner_id=home.id if home else None,
-            )
-        )
+        person = book.people[email]
+        row = Participant(id=next(ids), person_id=person.id, name=person.name, partner_id=home.id if home else None)
+        _add_person(meeting, each, row, was_there=email not in each.away)
+    for name, organisation in each.guests:
+        row = Participant(id=next(ids), name=name, organisation=organisation)
+        _add_person(meeting, each, row, was_there=True)
+
+
+def _add_person(meeting: Meeting, each: shapes.Meeting, row: Participant, *, was_there: bool) -> None:
+    """Invited and expected; ticked on every day, where the meeting states its days."""
+    row.meeting_id, row.coming, row.invited_at = meeting.id, Coming.YES, each.created_at
+    db.session.add(row)
+    db.session.flush()
+    if was_there and (each.away or each.guests):  # else nobody noted it
+        days = [key for key, day in days_of_meeting(meeting) if day]
+        db.session.add_all([Attendance(participant_id=row.id, day=day, at=each.created_at) for day in days])

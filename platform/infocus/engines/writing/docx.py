@@ -8,6 +8,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Emu
 
 from infocus.engines.writing.docx_look import caption, describe, tongue
 from infocus.engines.writing.docx_text import Lists, add_runs
@@ -50,9 +51,9 @@ class _Writer:
                 self._word.add_heading(safe(text), level=min(max(level, 1), 6))
             case Prose(markdown):
                 self._prose(markdown)
-            case Table(heads, rows, said):
+            case Table(heads, rows, said, shares):
                 caption(self._word, said)
-                self._grid([tuple(runs(cell) for cell in row) for row in (heads, *rows)])
+                self._grid([tuple(runs(cell) for cell in row) for row in (heads, *rows)], shares)
             case Facts(pairs):
                 self._facts([(name, value) for name, value in pairs if value])
             case NewPage():
@@ -78,17 +79,28 @@ class _Writer:
             paragraph = self._word.add_paragraph(style=style)
         add_runs(paragraph, line.runs)
 
-    def _grid(self, rows: list[tuple[tuple[Run, ...], ...]]) -> None:
+    def _grid(self, rows: list[tuple[tuple[Run, ...], ...]], shares: tuple[float, ...] = ()) -> None:
         width = min(max(map(len, rows), default=0), MOST_COLUMNS)
         if not width:
             return
         table = self._word.add_table(rows=len(rows), cols=width, style="Table Grid")
+        widths = self._widths(shares) if len(shares) == width else ()
+        for column, wide in zip(table.columns, widths, strict=False):
+            column.width = wide
         # Asked for row by row, python-docx would count all cells anew each time.
         for number, (element, cells) in enumerate(zip(table.rows, rows, strict=True)):
-            for cell, text in zip(element.cells, cells, strict=False):
+            placed = element.cells
+            for cell, text in zip(placed, cells, strict=False):
                 add_runs(cell.paragraphs[0], text, strong=not number)
+            for cell, wide in zip(placed, widths, strict=False):
+                cell.width = wide
         _name_columns(self._word.element.body.tbl_lst[-1])
         self._word.add_paragraph()
+
+    def _widths(self, shares: tuple[float, ...]) -> tuple[Emu, ...]:
+        section = self._word.sections[0]
+        room = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
+        return tuple(Emu(int(room * share / sum(shares))) for share in shares)
 
     def _facts(self, pairs: list[tuple[str, str]]) -> None:
         if not pairs:  # Word opens no table without rows

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 _markdown = MarkdownIt("commonmark", {"html": False, "linkify": False}).enable(["table", "strikethrough"])
 _SAFE = re.compile(r"(https?|mailto):", re.IGNORECASE)
+_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")
 # XML 1.0 has no place for these; an office file that held one would not open.
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -63,6 +64,11 @@ class Grid:
 def safe(text: str) -> str:
     """The text without what XML cannot hold."""
     return _NO_XML.sub("", text)
+
+
+def literal(text: str) -> str:
+    """Words as Markdown that says just them, in one line: no sign of theirs is a list, a link or bold."""
+    return _SIGNS.sub(r"\\\1", " ".join(safe(text).split()))
 
 
 def flow(markdown: str) -> list[Line | Grid]:

@@ -23,11 +23,15 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table whose first row names the columns. Cells are Markdown; a row that is too short is filled up."""
+    """A table whose first row names the columns. Cells are Markdown; a row that is too short is filled up.
+
+    ``shares``: how wide the columns are beside each other (2 is twice 1); empty leaves it to the format.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """The network's lists and tables as CSV."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
 from flask import Response
@@ -9,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from infocus.core.permissions import Permission
+from infocus.core.tables import csv_text
 from infocus.core.web.guard import requires
 from infocus.networks import queries
 from infocus.networks.context import network_or_404
@@ -17,17 +16,11 @@ from infocus.networks.priorities import from_json
 from infocus.networks.views.blueprint import blueprint
 from infocus.vocabularies.registry import label
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 def csv_answer(name: str, rows: Iterable[Sequence[object]]) -> Response:
     """Rows as a CSV file that spreadsheets open as UTF-8 and never take for formulas."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    for row in rows:
-        writer.writerow([f"'{cell}" if str(cell).startswith(_FORMULA) else cell for cell in row])
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    return Response("\ufeff" + text.getvalue(), mimetype="text/csv", headers=headers)
+    return Response(csv_text(rows), mimetype="text/csv", headers=headers)
 
 
 @blueprint.get("/<network>/partners.csv")

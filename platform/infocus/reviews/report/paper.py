@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from infocus.core.dates import StatedDate
 from infocus.core.i18n import locale_of, say_day
 from infocus.engines.writing.port import Block, Facts, Heading, Paper, Prose, Table
+from infocus.engines.writing.sheet import Sheet
 from infocus.reviews.advice.models import Recommendation
 from infocus.reviews.models import Review
 from infocus.reviews.report.material import Material
@@ -35,17 +36,7 @@ class Results:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The paper, and what stands on it besides: a mark over every page, the funding line, the foot."""
-
-    paper: Paper
-    mark: str
-    funding: str
-    foot: str
-
-
-def report_of(results: Results, written: datetime) -> Report:
+def report_of(results: Results, written: datetime) -> Sheet:
     """Put it together. Speakers are named in a transcript only; who wrote an anonymous note is known to nobody."""
     review = results.review
     agreed = results.summary is not None and results.summary.state == SummaryState.AGREED
@@ -61,7 +52,7 @@ def report_of(results: Results, written: datetime) -> Report:
         )
         mark = "" if agreed else _("Draft: the panel has not agreed to the summary yet")
         funding = review.network.funding_line or _("Co-funded by the European Union")
-        return Report(paper, mark, funding, f"{review.network.name} · {review.title}")
+        return Sheet(paper, mark, funding, f"{review.network.name} · {review.title}")
 
 
 def _blocks(results: Results) -> Iterator[Block]:
@@ -79,7 +70,6 @@ def _blocks(results: Results) -> Iterator[Block]:
         yield from _transcript(results.material)
     yield Heading(1, _("How to cite"))
     yield Prose(_citation(results))
-    yield Prose(review.network.funding_line or _("Co-funded by the European Union"))
 
 
 def _facts(review: Review) -> Iterator[tuple[str, str]]:

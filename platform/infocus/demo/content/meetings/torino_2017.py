@@ -80,6 +80,8 @@ drew their ecosystems with the gaps in yellow. Programme and minutes are illustr
         Action(what="Book the two tables in Grenoble", partner="grenoble", due="2017-10-15", done="2017-10-12"),
     ),
     participants=(*EVERYONE, "adhoc@infocus.example", "ulg@porto.example"),
+    away=("officer@bucharest.example", "coordinator@plasencia.example"),
+    guests=(("Marta Vigna", "Foundry cooperative (illustrative)"), ("Ivo Lenz", "Savings bank (illustrative)")),
     minutes=prose("""
 Torino showed that the agency finds the building but does not sign the lease. Bordeaux asked who carries the empty
 months. Nobody in the room had put that sum in a plan.

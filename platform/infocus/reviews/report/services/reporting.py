@@ -4,21 +4,18 @@ from infocus.core import clock
 from infocus.core.actor import Actor
 from infocus.core.errors import NotFound
 from infocus.engines.bound import engines
-from infocus.engines.typesetting import port as typesetting
 from infocus.engines.writing import docx
+from infocus.engines.writing.sheet import Sheet
 from infocus.library.offload import offload
 from infocus.reviews.keeping.queries import is_deleted
 from infocus.reviews.models import Review
 from infocus.reviews.report import queries
-from infocus.reviews.report.blocks import as_data
-from infocus.reviews.report.paper import Report, Results, report_of
+from infocus.reviews.report.paper import Results, report_of
 from infocus.reviews.report.policy import reads_report
 from infocus.reviews.report.vocabulary import Matter
 
-TEMPLATE = "reviews/report/report.typ"
 
-
-def report_for(actor: Actor, review: Review, url: str) -> Report:
+def report_for(actor: Actor, review: Review, url: str) -> Sheet:
     """What the report says now, for those who read the review's results. Raises ``NotFound``."""
     summary = queries.stored_summary(review)
     if not reads_report(actor, review, summary):
@@ -36,28 +33,11 @@ def report_for(actor: Actor, review: Review, url: str) -> Report:
     return report_of(results, clock.now())
 
 
-def as_docx(report: Report) -> bytes:
+def as_docx(report: Sheet) -> bytes:
     """The bytes of a DOCX, written beside the loop that serves everybody."""
-    return offload(lambda: docx.write(report.paper))
+    return offload(lambda: docx.write(report.whole))
 
 
-def as_pdf(report: Report) -> bytes:
+def as_pdf(report: Sheet) -> bytes:
     """The bytes of a tagged PDF, set in a child process with a clock on it. Raises ``TypesettingError``."""
-    paper = report.paper
-    data = {
-        "title": paper.title,
-        "subtitle": paper.subtitle,
-        "blocks": as_data(paper.blocks[:-1]),  # the funding line stands below, with the emblem
-        "mark": report.mark,
-        "funding": report.funding,
-        "foot": report.foot,
-    }
-    ask = typesetting.Paper(
-        template=TEMPLATE,
-        title=paper.title,
-        language=paper.language,
-        author=paper.author,
-        made_at=paper.written,
-        data=data,
-    )
-    return engines().typesetter.pdf(ask)
+    return engines().typesetter.pdf(report.to_set())

@@ -16,14 +16,14 @@ def as_data(blocks: Iterable[Block]) -> list[Data]:
 
 def _block(block: Block) -> Data:
     match block:
-        case Heading(level, text):
-            return {"kind": "heading", "level": level, "text": text}
-        case Prose(markdown):
-            return {"kind": "prose", "parts": prose(markdown)}
-        case Table(heads, rows, caption):
+        case Heading(level, text, language):
+            return {"kind": "heading", "level": level, "text": text, "language": language}
+        case Prose(markdown, language):
+            return {"kind": "prose", "parts": prose(markdown), "language": language}
+        case Table(heads, rows, caption, shares):
             width = len(heads)
             cells = [[_runs(runs(cell)) for cell in (*row, *[""] * width)[:width]] for row in rows]
-            return {"kind": "table", "heads": list(heads), "rows": cells, "caption": caption}
+            return {"kind": "table", "heads": list(heads), "rows": cells, "caption": caption, "shares": list(shares)}
         case Facts(pairs):
             return {"kind": "facts", "pairs": [[name, value] for name, value in pairs if value]}
         case NewPage():
