@@ -15,6 +15,7 @@ import "./suggest.js";
 import "./form/counter.js";
 import "./form/autosave.js";
 import "./form/hold.js";
+import "./form/presence.js";
 import "./form/upload.js";
 import "./form/many.js";
 import "./form/preview.js";

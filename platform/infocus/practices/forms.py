@@ -1,6 +1,6 @@
 """The practice form: made from the table of sections; the service checks what it carries."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -21,12 +21,15 @@ from infocus.core.fields import Rows, Ticks
 from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text, options
 from infocus.core.i18n import LANGUAGES
 from infocus.core.ids import new_id
-from infocus.practices.content import LICENCES, SHORT, TERMS
+from infocus.practices.content import LICENCES, SHORT, TABLES, TERMS
+from infocus.practices.merging import PLACE, flat
 from infocus.practices.models import Practice
 from infocus.practices.sections import CRITERION_LIMIT, SECTIONS, SUMMARY_LIMIT, TITLE_LIMIT
+from infocus.practices.together import base_of, values_of
 from infocus.vocabularies.registry import VOCABULARIES
 
 SPARE_ROWS = 2
+TextsByControl = dict[str, list[str]]
 AUDIENCES = [("partner", _l("Own city")), ("network", _l("Network"))]
 WIDE_AUDIENCES = [*AUDIENCES, ("all", _l("All networks")), ("public", _l("Everyone"))]
 SECTION_AUDIENCES = [("", _l("As the record")), ("network", _l("Network")), ("partner", _l("Own city"))]
@@ -76,6 +79,7 @@ class PracticeForm(Form):
     amounts = Rows(FormField(AmountForm))
     key = HiddenField(default=new_id)
     version = HiddenField()
+    base = HiddenField()
 
     def values(self) -> dict[str, Any]:
         """What was typed, in the shape the service checks."""
@@ -90,6 +94,17 @@ class PracticeForm(Form):
         levels = {section.name: self[f"level_{section.name}"].data for section in SECTIONS}
         values["section_visibility"] = {name: level for name, level in levels.items() if level}
         return values
+
+    def put(self, name: str, data: Any) -> None:
+        """Have a field say something else than what was sent."""
+        field = self[name]
+        if isinstance(field, FieldList):
+            while field.entries:
+                field.pop_entry()
+            for row in data:
+                field.append_entry(row)
+        else:
+            field.data = data
 
     def add_spare_rows(self) -> None:
         """Leave empty rows to write in, also without JavaScript."""
@@ -125,19 +140,16 @@ def form_of(practice: Practice | None, *, wide: bool, default_language: str = "e
 
 
 def stored_values(practice: Practice) -> dict[str, Any]:
-    """The fields' data of a stored practice."""
-    content: Mapping[str, Any] = practice.content
-    data = {name: value for name, value in content.items() if name not in {"criteria", "section_visibility"}}
-    data |= {name: getattr(practice, name) for name in ("title", "summary", "language", "visibility", "licence")}
-    data["keywords"] = ", ".join(content.get("keywords", ()))
-    data |= {f"criterion_{code}": text for code, text in (content.get("criteria") or {}).items()}
-    data |= {f"level_{name}": level for name, level in (content.get("section_visibility") or {}).items()}
-    for rows in ("indicators", "amounts"):
-        data[rows] = [{k: _shown(v) for k, v in row.items()} for row in content.get(rows, ())]
-    for name in ("latitude", "longitude"):
-        data[name] = _shown(content.get(name))
-    data["version"] = str(practice.version)
-    return data
+    """The fields' data of a stored practice, with what the form is given out on."""
+    return form_data(values_of(practice)) | {"version": str(practice.version), "base": base_of(practice)}
+
+
+def form_data(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields' data of values as a service takes them."""
+    data = flat(values)
+    data["keywords"] = ", ".join(data["keywords"])
+    data |= dict(zip(PLACE, map(_shown, data["latitude"]), strict=True))
+    return data | {name: [{k: _shown(v) for k, v in row.items()} for row in data[name]] for name in TABLES}
 
 
 def _shown(value: object) -> str:
@@ -146,16 +158,21 @@ def _shown(value: object) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def field_values(practice: Practice) -> dict[str, list[str]]:
-    """What is stored, as the texts of the form's controls: what a lost race shows."""
-    form = PracticeForm(formdata=MultiDict(), data=stored_values(practice), meta={"csrf": False})
-    texts: dict[str, list[str]] = {}
+def control_texts(values: Mapping[str, Any], names: Collection[str] | None = None, rows: int = 0) -> TextsByControl:
+    """Values as the texts of the form's controls, of the fields ``names`` or of all; small tables are ``rows`` long."""
+    data = form_data(values)
+    for table in TABLES:
+        data[table] += [{}] * (rows - len(data[table]))
+    form = PracticeForm(formdata=MultiDict(), data=data, meta={"csrf": False})
+    texts: TextsByControl = {}
     for field in form:
+        if names is not None and (PLACE[0] if field.name in PLACE else field.name) not in names:
+            continue
         if isinstance(field, FieldList):
             texts |= {inner.name: [inner.data or ""] for row in field for inner in row.form}
         elif isinstance(field.data, list):
             texts[field.name] = list(field.data)
-        elif field.name not in {"version", "key", "csrf_token"}:
+        elif field.name not in {"version", "key", "base", "csrf_token"}:
             texts[field.name] = [field.data or ""]
     return texts
 

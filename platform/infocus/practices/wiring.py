@@ -9,7 +9,7 @@ from infocus.practices.judging import wiring as judging
 from infocus.practices.questions import wiring as questions
 from infocus.practices.revisions import wiring as revisions
 from infocus.practices.transfers import wiring as transfers
-from infocus.practices.views import blueprint, editing, reading, workflow
+from infocus.practices.views import blueprint, editing, files, presence, reading, workflow
 
 PARTS = (
     ageing,
@@ -22,6 +22,8 @@ PARTS = (
     policy,
     reactions,
     editing,
+    files,
+    presence,
     reading,
     workflow,
     transfers,

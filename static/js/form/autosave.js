@@ -1,11 +1,12 @@
 /** A form that loses no word: a draft here at every key, the server soon after, and a clear line about both. */
-import { person } from "../dom.js";
+import { element, person } from "../dom.js";
 import { post, renewToken } from "../http.js";
 import { clockTime, say } from "../words.js";
 import { Drafts } from "./drafts.js";
 import { offerDraft } from "./offer.js";
 import { StateLine } from "./state.js";
 import { differing, labelOf, read, write } from "./values.js";
+import { addRows } from "./rows.js";
 import { chooseBetween } from "./versus.js";
 
 const PAUSE = 1500;
@@ -20,6 +21,7 @@ class Autosave {
   #tries = 0;
   #busy = false;
   #signedOut = false;
+  #put = "";
 
   constructor(form) {
     this.#form = form;
@@ -42,12 +44,17 @@ class Autosave {
   }
 
   #keep(submitted = false) {
-    return drafts.put(this.#record, { at: Date.now(), version: this.#form.dataset.version ?? "", fields: read(this.#form), submitted });
+    return drafts.put(this.#record, { at: Date.now(), version: this.#form.dataset.version ?? "", base: this.#form.elements.base?.value, fields: read(this.#form), submitted });
   }
 
-  /** A draft begun on an older version is a lost race like any other. */
+  /** A draft begun on an older version is a lost race like any other; where the form says what it began from, the server joins both. */
   async #take(draft) {
+    addRows(this.#form, Object.keys(draft.fields));
     if (!draft.version || draft.version === this.#form.dataset.version) return write(this.#form, draft.fields);
+    if (draft.base && this.#form.elements.base) {
+      this.#begunOn(draft);
+      return write(this.#form, draft.fields);
+    }
     const theirs = read(this.#form);
     const chosen = await chooseBetween(this.#form, differing(draft.fields, theirs), draft.fields, theirs);
     if (chosen) write(this.#form, chosen);
@@ -86,6 +93,7 @@ class Autosave {
 
   #answered({ ok, status, body }, sent) {
     if (ok) this.#stored(body, sent);
+    else if (body.base && status === 409) this.#open(body, sent);
     else if (status === 409 || status === 412) this.#lostRace(body, sent);
     else if (status === 422) this.#state.show(say("invalid", { fields: namesOf(this.#form, body.errors ?? []) }), "bad");
     else if (status === 400 || status === 401) this.#stopped();
@@ -106,7 +114,8 @@ class Autosave {
   #stored(body, sent) {
     this.#tries = 0;
     this.#saved = sent;
-    this.#setVersion(body.version);
+    if (!this.#joined(body, sent)) return this.#later(PAUSE);
+    this.#begunOn(body);
     if (body.autosave) this.#form.dataset.autosave = body.autosave;
     if (body.url) {
       history.replaceState(null, "", body.url);
@@ -117,10 +126,45 @@ class Autosave {
     this.#state.show(say("saved", { time: clockTime(body.saved_at ? new Date(body.saved_at) : new Date()) }), "ok");
   }
 
-  #setVersion(version) {
+  /** What others changed comes into the form. False when one of it is being changed here: then the form still stands on what it began from, and the next saving shows both. */
+  #joined({ merged = {}, by, changed }, sent) {
+    const names = Object.keys(merged);
+    if (names.length === 0) return true;
+    if (differing(sent, read(this.#form)).some((name) => names.includes(name))) return false;
+    addRows(this.#form, names);
+    write(this.#form, merged);
+    this.#saved = { ...sent, ...pick(read(this.#form), names) };
+    tell(this.#form, say("merged", { who: by, fields: changed }));
+    return true;
+  }
+
+  #begunOn({ version, base }) {
     this.#form.dataset.version = version ?? "";
-    const kept = this.#form.elements.version;
+    const { version: kept, base: text } = this.#form.elements;
     if (kept) kept.value = version ?? "";
+    if (text && base) text.value = base;
+  }
+
+  /** Both changed a field in two ways: all else is stored. Asked once, then said in the line until it is decided. */
+  async #open(body, sent) {
+    const theirs = body.fields;
+    const names = Object.keys(theirs);
+    const labels = [...new Set(names.map((name) => labelOf(this.#form, name)))].join(", ");
+    const put = JSON.stringify(theirs);
+    this.#tries = 0;
+    this.#saved = sent;
+    this.#state.show(say("undecided", { fields: labels }), "warn");
+    if (put === this.#put) return;
+    this.#put = put;
+    addRows(this.#form, names);
+    const chosen = await chooseBetween(this.#form, differing(pick(read(this.#form), names), theirs), read(this.#form), theirs);
+    if (!chosen) return;
+    this.#put = "";
+    if (!this.#joined(body, sent)) return this.#later(PAUSE);
+    this.#begunOn(body);
+    write(this.#form, { ...theirs, ...chosen });
+    this.#saved = {};
+    this.#later(0);
   }
 
   async #lostRace(body, sent) {
@@ -128,10 +172,18 @@ class Autosave {
     const chosen = await chooseBetween(this.#form, differing(sent, theirs), sent, theirs);
     if (!chosen) return this.#state.show(say("notSaved"), "warn");
     this.#saved = theirs;
-    this.#setVersion(body.version);
+    this.#begunOn(body);
     write(this.#form, chosen);
     this.#later(0);
   }
+}
+
+const pick = (fields, names) => Object.fromEntries(names.map((name) => [name, fields[name] ?? []]));
+
+/** A line above the form that stays until the next one. */
+function tell(form, text) {
+  form.querySelector("[data-merged]")?.remove();
+  form.prepend(element("div", { class: "notice", role: "status", "data-merged": true }, element("div", {}, element("p", {}, text))));
 }
 
 const namesOf = (form, errors) => [...new Set(errors.map((error) => labelOf(form, error.field)))].join(", ");
