@@ -16,6 +16,7 @@ import "./form/counter.js";
 import "./form/autosave.js";
 import "./form/hold.js";
 import "./form/presence.js";
+import "./form/pin-map.js";
 import "./form/upload.js";
 import "./form/many.js";
 import "./form/preview.js";

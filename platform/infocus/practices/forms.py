@@ -1,6 +1,6 @@
 """The practice form: made from the table of sections; the service checks what it carries."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -15,12 +15,14 @@ from wtforms import (
     StringField,
 )
 from wtforms import Form as PlainForm
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import Choice, SelectChoice
 
+from infocus.core.errors import Invalid
 from infocus.core.fields import Rows, Ticks
 from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text, options
 from infocus.core.i18n import LANGUAGES
 from infocus.core.ids import new_id
+from infocus.core.numbers import whole
 from infocus.practices.content import LICENCES, SHORT, TABLES, TERMS
 from infocus.practices.merging import PLACE, flat
 from infocus.practices.models import Practice
@@ -29,10 +31,26 @@ from infocus.practices.together import base_of, values_of
 from infocus.vocabularies.registry import VOCABULARIES
 
 SPARE_ROWS = 2
+CURRENCIES = ("EUR", "CZK", "PLN", "RON", "BGN", "CHF", "DKK", "GBP", "HUF", "NOK", "SEK")
+"""Of the networks' countries first; then of their neighbours."""
 TextsByControl = dict[str, list[str]]
 AUDIENCES = [("partner", _l("Own city")), ("network", _l("Network"))]
 WIDE_AUDIENCES = [*AUDIENCES, ("all", _l("All networks")), ("public", _l("Everyone"))]
 SECTION_AUDIENCES = [("", _l("As the record")), ("network", _l("Network")), ("partner", _l("Own city"))]
+
+
+class CodeSelect(SelectField):
+    """A choice of codes; another one that is stored already stays among them."""
+
+    def iter_choices(self) -> Iterator[Choice]:
+        """Those offered, and what is there."""
+        offered = super().iter_choices()
+        yield from offered
+        if self.data and not any(choice.selected for choice in offered):
+            yield Choice(self.data, self.data, True, {})
+
+    def pre_validate(self, form: object) -> None:
+        """Whether it is a code, the service says."""
 
 
 class IndicatorForm(PlainForm):
@@ -49,7 +67,7 @@ class AmountForm(PlainForm):
 
     what = StringField(_l("What for"))
     value = StringField(_l("Amount"))
-    currency = StringField(_l("Currency"), default="EUR")
+    currency = CodeSelect(_l("Currency"), choices=options((code, code) for code in CURRENCIES), default="EUR")
 
 
 def _codes(vocabulary: str) -> list[SelectChoice]:
@@ -89,7 +107,7 @@ class PracticeForm(Form):
         for name in TERMS:
             values[name] = values[name] or []
         values["indicators"] = [row.data for row in self.indicators]
-        values["amounts"] = [row.data for row in self.amounts if row.data["what"] or row.data["value"]]
+        values["amounts"] = [row.data if row.data["what"] or row.data["value"] else {} for row in self.amounts]
         values["criteria"] = {code: self[f"criterion_{code}"].data or "" for code in VOCABULARIES["criteria"].labels}
         levels = {section.name: self[f"level_{section.name}"].data for section in SECTIONS}
         values["section_visibility"] = {name: level for name, level in levels.items() if level}
@@ -105,6 +123,20 @@ class PracticeForm(Form):
                 field.append_entry(row)
         else:
             field.data = data
+
+    def take_errors(self, error: Invalid) -> None:
+        """As every form; what is wrong in a cell of a small table stands in its row."""
+        rest = {}
+        for name, message in error.fields.items():
+            table, number, cell = [*name.split("-"), "", ""][:3]
+            row = whole(number)
+            if table in TABLES and row is not None and row < len(self[table]):
+                field = self[table][row].form[cell]
+                field.errors = [*field.errors, message]
+                self[table].errors = [_l("One row needs another look.")]
+            else:
+                rest[name] = message
+        super().take_errors(Invalid(rest))
 
     def add_spare_rows(self) -> None:
         """Leave empty rows to write in, also without JavaScript."""

@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from infocus.core import clock
 from infocus.core.actor import Actor
-from infocus.core.db import unit_of_work
+from infocus.core.db import db, unit_of_work
 from infocus.core.errors import Conflict, Invalid, Stale
 from infocus.core.permissions import Permission, require
 from infocus.core.web.actor import current_actor
@@ -15,6 +15,7 @@ from infocus.core.web.errors import problem
 from infocus.core.web.guard import requires
 from infocus.library.urls import document_path, file_path
 from infocus.networks.context import network_or_404
+from infocus.networks.models import Partner
 from infocus.practices import services
 from infocus.practices.approval.queries import needs_approval
 from infocus.practices.forms import FileForm, PracticeForm, control_texts, form_of
@@ -25,7 +26,7 @@ from infocus.practices.policy import is_coordinator
 from infocus.practices.sections import CARD, FULL, SECTIONS, progress
 from infocus.practices.together import Saved, base_of, read_base, save_together, values_of
 from infocus.practices.views import blueprint
-from infocus.practices.views.common import files_of, the_practice
+from infocus.practices.views.common import files_of, map_of, place_of, the_practice
 from infocus.practices.views.deciding import labels, people, put_joined, take_choices
 from infocus.practices.views.presence import ALIVE, also_here
 from infocus.records.addresses import expected_version, to_record
@@ -43,6 +44,8 @@ def _page(
     form.add_spare_rows()
     values = form.values()
     images, files = files_of(practice) if practice else ([], [])
+    place = network_or_404(network)
+    own = practice.partner_id if practice else current_actor().partner_in(place.id)
     page = render_template(
         "practices/edit.html",
         form=form,
@@ -57,6 +60,8 @@ def _page(
         images=images,
         files=files,
         asked=asked_of(current_actor(), practice) if practice else {},
+        city=db.session.get(Partner, own) if own else None,
+        drawing=map_of(place, place_of(practice.content) if practice else None),
         here=also_here(current_actor(), practice) if practice else [],
         beyond=practice is not None and practice.published_at is not None and needs_approval(practice),
         file_form=FileForm(formdata=None),
