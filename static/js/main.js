@@ -17,6 +17,8 @@ import "./form/autosave.js";
 import "./form/hold.js";
 import "./form/presence.js";
 import "./form/pin-map.js";
+import "./form/crop.js";
+import "./form/offers.js";
 import "./form/upload.js";
 import "./form/many.js";
 import "./form/preview.js";

@@ -23,6 +23,7 @@ from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text, opt
 from infocus.core.i18n import LANGUAGES
 from infocus.core.ids import new_id
 from infocus.core.numbers import whole
+from infocus.library.models import Document
 from infocus.practices.content import LICENCES, SHORT, TABLES, TERMS
 from infocus.practices.merging import PLACE, flat
 from infocus.practices.models import Practice
@@ -160,12 +161,16 @@ for _code, _label in VOCABULARIES["criteria"].labels.items():
     setattr(PracticeForm, f"criterion_{_code}", LongText(_label, [Limit(CRITERION_LIMIT)]))
 
 
-def form_of(practice: Practice | None, *, wide: bool, default_language: str = "en") -> PracticeForm:
-    """The form with what is stored, or what was just sent; ``wide`` offers audiences beyond the network."""
+def form_of(practice: Practice | None, *, wide: bool, default_language: str = "en", sent: bool = True) -> PracticeForm:
+    """The form with what is stored, or what was just sent; ``wide`` offers audiences beyond the network.
+
+    ``sent=False`` passes over what this request brought: it was another form's.
+    """
     if practice is None:
         form = PracticeForm(data={"language": default_language, "visibility": "network"})
     else:
-        form = PracticeForm(data=stored_values(practice))
+        stored = stored_values(practice)
+        form = PracticeForm(data=stored) if sent else PracticeForm(formdata=None, data=stored)
     shared_wide = practice is not None and practice.visibility not in dict(AUDIENCES)
     form.visibility.choices = options(WIDE_AUDIENCES if wide or shared_wide else AUDIENCES)
     return form
@@ -215,3 +220,21 @@ class FileForm(Form):
     file = FileField(_l("File"))
     alt = Text(_l("Describe the image"), [Limit(250)], description=_l("For those who cannot see it, and for search."))
     title = Text(_l("Title of the file"), [Limit(200)])
+
+
+class PictureForm(Form):
+    """What a picture shows, and which part of it stays."""
+
+    alt = Text(_l("Describe the image"), [Limit(250)], description=_l("For those who cannot see it, and for search."))
+    title = Text(_l("Caption"), [Limit(200)], description=_l("Shown under the picture."))
+    left = Text(_l("From the left, %"))
+    top = Text(_l("From the top, %"))
+    width = Text(_l("Width, %"))
+    height = Text(_l("Height, %"))
+
+
+def picture_form(document: Document, *, sent: bool = False) -> PictureForm:
+    """The form of one picture; ``sent``: with what this request brought."""
+    data = {"alt": document.alt, "title": document.title}
+    prefix = f"p-{document.id}-"
+    return PictureForm(prefix=prefix, data=data) if sent else PictureForm(formdata=None, prefix=prefix, data=data)

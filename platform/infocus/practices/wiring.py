@@ -6,6 +6,7 @@ from infocus.practices import documents, jobs, panel, policy, reactions
 from infocus.practices.ageing import wiring as ageing
 from infocus.practices.approval import wiring as approval
 from infocus.practices.judging import wiring as judging
+from infocus.practices.links import wiring as links
 from infocus.practices.questions import wiring as questions
 from infocus.practices.revisions import wiring as revisions
 from infocus.practices.transfers import wiring as transfers
@@ -15,6 +16,7 @@ PARTS = (
     ageing,
     approval,
     judging,
+    links,
     revisions,
     documents,
     jobs,

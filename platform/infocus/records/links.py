@@ -52,10 +52,11 @@ def link_count(record: Record) -> int:
     return db.session.scalar(own) or 0
 
 
-def linked_ids(record: Record) -> list[str]:
-    """Ids of all records it points at, in the order they were linked."""
-    own = select(RecordLink.target_id).where(RecordLink.record_id == record.id)
-    return list(db.session.scalars(own.order_by(RecordLink.at, RecordLink.target_id)))
+def all_links(record: Record) -> Sequence[Record]:
+    """The records it points at, whoever may read them, in the order they were linked."""
+    own = select(Record).join(RecordLink, RecordLink.target_id == Record.id).where(RecordLink.record_id == record.id)
+    here = own.where(Record.removed_at.is_(None))
+    return list(db.session.scalars(here.order_by(RecordLink.at, Record.id)).unique())
 
 
 def links_of(actor: Actor, record: Record) -> Sequence[Record]:

@@ -1,5 +1,8 @@
 """The editor: a form that saves itself and loses nothing."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from flask import current_app, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -18,8 +21,10 @@ from infocus.networks.context import network_or_404
 from infocus.networks.models import Partner
 from infocus.practices import services
 from infocus.practices.approval.queries import needs_approval
-from infocus.practices.forms import FileForm, PracticeForm, control_texts, form_of
+from infocus.practices.forms import FileForm, PictureForm, PracticeForm, control_texts, form_of, picture_form
 from infocus.practices.judging.queries import asked_of
+from infocus.practices.links.panel import linked
+from infocus.practices.links.views import offered
 from infocus.practices.merging import nested
 from infocus.practices.models import Practice
 from infocus.practices.policy import is_coordinator
@@ -39,7 +44,13 @@ TRIES = 3
 
 
 def _page(
-    form: PracticeForm, network: str, practice: Practice | None, status: int = 200, **more: object
+    form: PracticeForm,
+    network: str,
+    practice: Practice | None,
+    status: int = 200,
+    *,
+    pictures: Mapping[str, PictureForm] = MappingProxyType({}),
+    **more: object,
 ) -> ResponseReturnValue:
     form.add_spare_rows()
     values = form.values()
@@ -59,6 +70,9 @@ def _page(
         criteria=VOCABULARIES["criteria"].labels,
         images=images,
         files=files,
+        picture_forms={each.id: picture_form(each) for each in images} | dict(pictures),
+        linked=linked(current_actor(), practice) if practice else [],
+        offers=offered(practice) if practice else [],
         asked=asked_of(current_actor(), practice) if practice else {},
         city=db.session.get(Partner, own) if own else None,
         drawing=map_of(place, place_of(practice.content) if practice else None),
@@ -71,6 +85,12 @@ def _page(
         **more,
     )
     return page, status
+
+
+def editor_page(practice: Practice, status: int, pictures: Mapping[str, PictureForm]) -> ResponseReturnValue:
+    """The editor with what is stored, for forms beside the main one."""
+    form = form_of(practice, wide=is_coordinator(current_actor(), practice), sent=False)
+    return _page(form, practice.network.slug, practice, status, pictures=pictures)
 
 
 @blueprint.route("/<network>/practices/new", methods=["GET", "POST"])
