@@ -14,6 +14,7 @@ from infocus.demo.jobs import MAKE
 from infocus.demo.loading import (
     ahead,
     comments,
+    linking,
     meetings,
     notices,
     places,
@@ -53,6 +54,7 @@ def _load(content: DemoNetwork, password_hash: str) -> None:
     ahead.add_meetings_ahead(book)
     sources.add_sources(book)
     plans.add_plans(book, content.plans)
+    linking.link_practices(book)
     reviews.add_reviews(book, content)
     said = comments.add_comments(book, content.comments)
     notices.add_notices(book, content, said)

@@ -32,7 +32,8 @@ class Autosave {
     addEventListener("online", () => this.#save());
     addEventListener("focus", () => this.#signedOut && this.#signedInAgain());
     addEventListener("pagehide", () => this.#dirty() && this.#keep());
-    offerDraft(form, drafts, (draft) => this.#take(draft));
+    // A form that puts two texts side by side holds the draft already, and saves by its button alone.
+    if (!("deciding" in form.dataset)) offerDraft(form, drafts, (draft) => this.#take(draft));
   }
 
   get #record() {
