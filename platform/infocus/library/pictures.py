@@ -88,7 +88,7 @@ def crop(document: Document, box: Box, *, by: str | None) -> DocumentVersion:
     storage = engines().storage
     try:
         with storage.path(old.storage_key) as path:
-            picture = reencode_image(path, MAX_SIDE, box.edges)
+            picture = reencode_image(path, MAX_SIDE, edges=box.edges)
     except Unreadable as error:
         raise Invalid({"left": str(sentence(error.reason))}) from error
     stored = storage.put(BytesIO(picture.data), len(picture.data))

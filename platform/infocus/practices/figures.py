@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-WIDTH, HEIGHT = 640, 236
+WIDTH, HEIGHT = 640, 234
 TOP, BOTTOM = 28, 204
 LEAST, MOST_BARS = 2, 12
 Row = Mapping[str, Any]
@@ -75,7 +75,8 @@ def over_years(rows: Sequence[Row]) -> Chart:
         wide = min(step * 0.6, 96)
         above = y - 8 if value >= 0 else y + tall + 18
         bars.append(Bar(str(row["year"]), value, *map(_short, (middle - wide / 2, y, wide, tall, middle, above))))
-    return Chart("years", ordered[0]["name"], ordered[0].get("unit") or "", tuple(bars), _short(zero), HEIGHT + 12)
+    first_row, tall_enough = ordered[0], HEIGHT + (18 if low < 0 else 0)
+    return Chart("years", first_row["name"], first_row.get("unit") or "", tuple(bars), _short(zero), tall_enough)
 
 
 def beside(rows: Sequence[Row]) -> Chart:

@@ -219,7 +219,7 @@ class FileForm(Form):
 
     file = FileField(_l("File"))
     alt = Text(_l("Describe the image"), [Limit(250)], description=_l("For those who cannot see it, and for search."))
-    title = Text(_l("Title of the file"), [Limit(200)])
+    title = Text(_l("Title of the file"), [Limit(200)], id="file-title")
 
 
 class PictureForm(Form):

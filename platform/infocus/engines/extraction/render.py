@@ -48,7 +48,7 @@ def thumbnail(path: Path, limits: Limits = DEFAULT) -> Picture:
 
 
 def reencode_image(
-    path: Path, max_side: int, edges: tuple[float, float, float, float] | None = None, limits: Limits = DEFAULT
+    path: Path, max_side: int, limits: Limits = DEFAULT, edges: tuple[float, float, float, float] | None = None
 ) -> Picture:
     """An uploaded image as a WebP without metadata, upright, its longer side at most `max_side` pixels.
 

@@ -61,7 +61,7 @@ def labels(form: PracticeForm, names: Sequence[str]) -> str:
 
 def people(by: Sequence[Person]) -> str:
     """Who it was, in words."""
-    return ", ".join(person.shown_name for person in by) or _("somebody else")
+    return ", ".join(person.shown_name for person in by) or str(_("somebody else"))
 
 
 def _open(form: PracticeForm, clash: Clash) -> Open:
@@ -72,8 +72,8 @@ def _open(form: PracticeForm, clash: Clash) -> Open:
 def _label(form: PracticeForm, name: str) -> str:
     words = str(form[name].label.text)
     if name == PLACE[0]:
-        return _("Place on the map")
-    return _("Who may read: %(field)s", field=words) if name.startswith("level_") else words
+        return str(_("Place on the map"))
+    return str(_("Who may read: %(field)s", field=words)) if name.startswith("level_") else words
 
 
 def _shown(form: PracticeForm, name: str, value: Any) -> str:

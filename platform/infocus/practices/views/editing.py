@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from flask import current_app, flash, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -157,7 +158,7 @@ def edit(network: str, handle: str) -> ResponseReturnValue:
         flash(_together(form, saved) if saved.taken else _("Saved."), "success")
         return to_record(saved.practice)
     theirs = put_joined(form, saved)
-    more = {"theirs": theirs, "by": people(saved.by), "taken": labels(form, saved.taken)}
+    more: dict[str, Any] = {"theirs": theirs, "by": people(saved.by), "taken": labels(form, saved.taken)}
     return _page(form, network, saved.practice, 409, **more)
 
 
@@ -202,11 +203,8 @@ def _save(network: str, handle: str, form: PracticeForm, *, partly: bool = False
 
 
 def _together(form: PracticeForm, saved: Saved) -> str:
-    return _(
-        "Saved, together with what %(who)s changed meanwhile: %(fields)s.",
-        who=people(saved.by),
-        fields=labels(form, saved.taken),
-    )
+    who, fields = people(saved.by), labels(form, saved.taken)
+    return str(_("Saved, together with what %(who)s changed meanwhile: %(fields)s.", who=who, fields=fields))
 
 
 def _begun(actor: Actor, network: str, form: PracticeForm) -> Practice:
