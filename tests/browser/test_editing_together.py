@@ -64,8 +64,9 @@ def joined(page: Page, them: Page) -> None:
     value(page, "indicators-1-value", "15")
     until(page, "document.querySelector('[data-merged]').textContent.includes('One lesson')", 20)
     saved(page)
-    them.fill("#who", "Their people.")
+    them.evaluate(LOOKED_AT)  # without a key pressed
     value(them, "how", "My steps.")
+    them.fill("#who", "Their people.")
     saved(them)
 
 
@@ -79,7 +80,8 @@ def decided(page: Page, them: Page) -> None:
     assert "Their problem." in page.inner_text("dialog[open]")
     page.click("dialog[open] button[value='']")
     until(page, f"{STATE}.includes('Problem and context')", 20)
-    page.fill("#further", "My links, all of them.")
+    with page.expect_response(lambda answer: answer.url.endswith("/autosave")):
+        page.fill("#further", "My links, all of them.")
     them.fill("#resources", "Two people.")
     value(them, "further", "My links, all of them.")
     assert them.input_value("#problem") == "Their problem."

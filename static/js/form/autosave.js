@@ -29,6 +29,7 @@ class Autosave {
     this.#saved = read(form);
     form.addEventListener("input", () => this.#typed());
     form.addEventListener("submit", () => this.#keep(true));
+    form.addEventListener("newer", () => this.#save(true));
     addEventListener("online", () => this.#save());
     addEventListener("focus", () => this.#signedOut && this.#signedInAgain());
     addEventListener("pagehide", () => this.#dirty() && this.#keep());
@@ -71,8 +72,9 @@ class Autosave {
     if (this.#form.dataset.autosave) this.#timer = setTimeout(() => this.#save(), delay);
   }
 
-  async #save() {
-    if (this.#busy || !this.#form.dataset.autosave || !this.#dirty()) return;
+  /** `anyway`: somebody else saved, so there is something to fetch also where nothing was typed. */
+  async #save(anyway = false) {
+    if (this.#busy || !this.#form.dataset.autosave || !(anyway || this.#dirty())) return;
     this.#busy = true;
     const sent = read(this.#form);
     try {

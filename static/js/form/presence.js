@@ -1,4 +1,4 @@
-/** Who else has this form open: a sign of life every half minute while the page is looked at, and their names beside the form. */
+/** Who else has this form open: a sign of life every half minute while the page is looked at, and their names beside the form. When they saved, the form hears "newer". */
 import { element } from "../dom.js";
 import { csrfToken, post } from "../http.js";
 
@@ -11,7 +11,9 @@ function begin(form) {
   const beat = async () => {
     if (document.visibilityState !== "visible") return;
     const { ok, body } = await post(form.dataset.presence, new FormData()).catch(() => ({ ok: false }));
-    if (ok) show(line, body.here ?? []);
+    if (!ok) return;
+    show(line, body.here ?? []);
+    if (String(body.version) !== form.dataset.version) form.dispatchEvent(new Event("newer"));
   };
   setInterval(beat, EVERY);
   document.addEventListener("visibilitychange", beat);
