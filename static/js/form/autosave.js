@@ -22,6 +22,7 @@ class Autosave {
   #busy = false;
   #signedOut = false;
   #put = "";
+  #asking = false;
 
   constructor(form) {
     this.#form = form;
@@ -117,8 +118,7 @@ class Autosave {
   #stored(body, sent) {
     this.#tries = 0;
     this.#saved = sent;
-    if (!this.#joined(body, sent)) return this.#later(PAUSE);
-    this.#begunOn(body);
+    this.#standsOn(body, this.#joined(body, sent));
     if (body.autosave) this.#form.dataset.autosave = body.autosave;
     if (body.url) {
       history.replaceState(null, "", body.url);
@@ -129,16 +129,28 @@ class Autosave {
     this.#state.show(say("saved", { time: clockTime(body.saved_at ? new Date(body.saved_at) : new Date()) }), "ok");
   }
 
-  /** What others changed comes into the form. False when one of it is being changed here: then the form still stands on what it began from, and the next saving shows both. */
+  /** What others changed comes into the form, but for what is being changed here at this moment: its keys come back. */
   #joined({ merged = {}, by, changed }, sent) {
     const names = Object.keys(merged);
-    if (names.length === 0) return true;
-    if (differing(sent, read(this.#form)).some((name) => names.includes(name))) return false;
-    addRows(this.#form, names);
-    write(this.#form, merged);
-    this.#saved = { ...sent, ...pick(read(this.#form), names) };
-    tell(this.#form, say("merged", { who: by, fields: changed }));
-    return true;
+    const typing = new Set(differing(sent, read(this.#form)).filter((name) => names.includes(name)).map(keyOf));
+    const free = names.filter((name) => !typing.has(keyOf(name)));
+    if (free.length > 0) {
+      addRows(this.#form, free);
+      write(this.#form, pick(merged, free));
+      tell(this.#form, say("merged", { who: by, fields: changed }));
+    }
+    this.#saved = { ...sent, ...pick(read(this.#form), free) };
+    return typing;
+  }
+
+  /** The form stands on what is stored now, but for the fields with these keys: there both texts are still to be joined, and the version stays old. */
+  #standsOn(body, keys) {
+    const field = this.#form.elements.base;
+    if (keys.size === 0) return this.#begunOn(body);
+    if (!field?.value) return;
+    const [old, now] = [JSON.parse(field.value), JSON.parse(body.base)];
+    for (const key of keys.has("latitude") ? [...keys, "longitude"] : keys) now[key] = old[key];
+    field.value = JSON.stringify({ ...now, at: old.at });
   }
 
   #begunOn({ version, base }) {
@@ -154,17 +166,19 @@ class Autosave {
     const names = Object.keys(theirs);
     const labels = [...new Set(names.map((name) => labelOf(this.#form, name)))].join(", ");
     const put = JSON.stringify(theirs);
+    const typing = this.#joined(body, sent);
     this.#tries = 0;
-    this.#saved = sent;
+    this.#standsOn(body, new Set([...typing, ...names.map(keyOf)]));
     this.#state.show(say("undecided", { fields: labels }), "warn");
-    if (put === this.#put) return;
-    this.#put = put;
+    if (put === this.#put || this.#asking) return;
+    [this.#put, this.#asking] = [put, true];
     addRows(this.#form, names);
-    const chosen = await chooseBetween(this.#form, differing(pick(read(this.#form), names), theirs), read(this.#form), theirs);
+    const mine = read(this.#form);
+    const chosen = await chooseBetween(this.#form, differing(pick(mine, names), theirs), mine, theirs);
+    this.#asking = false;
     if (!chosen) return;
     this.#put = "";
-    if (!this.#joined(body, sent)) return this.#later(PAUSE);
-    this.#begunOn(body);
+    this.#standsOn(body, typing);
     write(this.#form, { ...theirs, ...chosen });
     this.#saved = {};
     this.#later(0);
@@ -179,6 +193,12 @@ class Autosave {
     write(this.#form, chosen);
     this.#later(0);
   }
+}
+
+/** Where the base of a form keeps a field: rows under their table, and some fields together. */
+function keyOf(name) {
+  if (name === "longitude") return "latitude";
+  return name.startsWith("criterion_") ? "criteria" : name.startsWith("level_") ? "section_visibility" : name.split("-")[0];
 }
 
 const pick = (fields, names) => Object.fromEntries(names.map((name) => [name, fields[name] ?? []]));
