@@ -15,7 +15,10 @@ STATE = "document.querySelector('[data-state]').textContent"
 
 def saved(page: Page) -> None:
     """All that was typed is stored."""
-    until(page, f"{STATE}.startsWith('Saved')", 30)
+    try:
+        until(page, f"{STATE}.startsWith('Saved')", 30)
+    except AssertionError as error:
+        raise AssertionError(page.inner_text("[data-state]")) from error
 
 
 def value(page: Page, name: str, words: str) -> None:

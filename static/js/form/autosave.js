@@ -23,6 +23,7 @@ class Autosave {
   #signedOut = false;
   #put = "";
   #asking = false;
+  #said = "";
 
   constructor(form) {
     this.#form = form;
@@ -75,7 +76,8 @@ class Autosave {
 
   /** `anyway`: somebody else saved, so there is something to fetch also where nothing was typed. */
   async #save(anyway = false) {
-    if (this.#busy || !this.#form.dataset.autosave || !(anyway || this.#dirty())) return;
+    if (this.#busy || !this.#form.dataset.autosave) return;
+    if (!anyway && !this.#dirty()) return this.#nothingNew();
     this.#busy = true;
     const sent = read(this.#form);
     try {
@@ -86,6 +88,11 @@ class Autosave {
     } finally {
       this.#busy = false;
     }
+  }
+
+  /** What was typed was taken back: it is stored as it was said last. */
+  #nothingNew() {
+    if (this.#said && !this.#put) this.#state.show(this.#said, "ok");
   }
 
   #body() {
@@ -126,7 +133,8 @@ class Autosave {
     }
     if (this.#dirty()) return this.#later(PAUSE);
     drafts.drop(this.#record);
-    this.#state.show(say("saved", { time: clockTime(body.saved_at ? new Date(body.saved_at) : new Date()) }), "ok");
+    this.#said = say("saved", { time: clockTime(body.saved_at ? new Date(body.saved_at) : new Date()) });
+    this.#state.show(this.#said, "ok");
   }
 
   /** What others changed comes into the form, but for what is being changed here at this moment: its keys come back. */
