@@ -113,6 +113,11 @@ def test_a_place_is_on_a_map(office: Office) -> None:
     assert client.get("/in-focus/practices/new").status_code == 200
 
 
+@pytest.mark.parametrize("typed", ["41.158", "41,158", " 41.158 "])
+def test_three_decimals_of_a_degree_are_no_thousands(typed: str) -> None:
+    assert check_content({"latitude": typed, "longitude": "-8.629"}) == {"latitude": 41.158, "longitude": -8.629}
+
+
 @pytest.mark.parametrize("place", [(41.15, -8.61), (90.0, 180.0), (-90.0, -180.0), (0.0, 0.0)])
 def test_any_place_on_earth_is_inside_its_map(place: tuple[float, float]) -> None:
     drawing = draw([], place)

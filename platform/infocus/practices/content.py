@@ -52,12 +52,12 @@ class Checker:
             self.errors[name] = _("%(length)s characters; %(most)s fit.", length=len(text), most=limit)
         return text
 
-    def number(self, name: str, value: object) -> float | None:
-        """A finite number from a number or from text such as ``84,000`` or ``2.5``."""
+    def number(self, name: str, value: object, *, grouped: bool = True) -> float | None:
+        """A finite number from a number or from text such as ``84,000`` or ``2.5``; degrees are never ``grouped``."""
         if value in (None, ""):
             return None
         try:
-            number = float(value) if isinstance(value, (int, float)) else _parse_number(str(value))
+            number = float(value) if isinstance(value, (int, float)) else _parse_number(str(value), grouped)
         except (ValueError, OverflowError):
             number = math.nan
         if not math.isfinite(number) or isinstance(value, bool):
@@ -100,7 +100,7 @@ class Checker:
         return kept[:ROWS_LIMIT]
 
 
-def _parse_number(text: str) -> float:
+def _parse_number(text: str, may_group: bool) -> float:
     """A number as Europeans type it: spaces group, and the last of ``,`` and ``.`` is decimal unless it groups."""
     plain = "".join(text.split())
     comma, point = plain.rfind(","), plain.rfind(".")
@@ -111,7 +111,7 @@ def _parse_number(text: str) -> float:
         mark = "," if comma >= 0 else "."
         parts = plain.split(mark)
         grouped = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3 and parts[0] != "0"
-        plain = "".join(parts) if grouped else plain.replace(mark, ".")
+        plain = "".join(parts) if grouped and may_group else plain.replace(mark, ".")
     return float(plain)
 
 
@@ -231,7 +231,7 @@ def _check_levels(checker: Checker, values: Values, content: dict[str, Any]) -> 
 def _check_place(checker: Checker, values: Values, content: dict[str, Any]) -> None:
     for name, least, most in (("latitude", -90, 90), ("longitude", -180, 180)):
         if name in values:
-            number = checker.number(name, values[name])
+            number = checker.number(name, values[name], grouped=False)
             if number is not None and not least <= number <= most:
                 checker.errors[name] = _("Between %(least)s and %(most)s.", least=least, most=most)
             content[name] = number
