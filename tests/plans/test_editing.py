@@ -8,8 +8,9 @@ from infocus.core import clock
 from infocus.core.db import db, unit_of_work
 from infocus.plans.documents import plan_entries
 from infocus.plans.frozen import freezes_versions
-from infocus.plans.models import Plan, PlanHold, PlanVersion
+from infocus.plans.models import Plan, PlanVersion
 from infocus.plans.queries import rows_of, sections_of
+from infocus.records.holds import RecordHold
 from tests.plans.cities import City, upload
 from tests.plans.files import FIRST, SECOND
 from tests.plans.test_reading import by_title, plan_with
@@ -100,13 +101,13 @@ def test_who_has_a_section_open_is_seen_and_it_ends_after_ten_minutes(city: City
     )
     assert "is editing this" not in city.client("officer").get(f"{city.path(plan.id)}/versions/1").text
     with unit_of_work():
-        hold = db.session.get_one(PlanHold, (plan.id, section.key))
+        hold = db.session.get_one(RecordHold, (plan.id, section.key, officer.id))
         hold.until = clock.now() + timedelta(minutes=1)
     assert city.client("officer").post(f"{address}/hold").status_code == 204
     db.session.rollback()
-    assert db.session.get_one(PlanHold, (plan.id, section.key)).until > clock.now() + timedelta(minutes=9)
+    assert db.session.get_one(RecordHold, (plan.id, section.key, officer.id)).until > clock.now() + timedelta(minutes=9)
     with unit_of_work():
-        db.session.get_one(PlanHold, (plan.id, section.key)).until = clock.now() - timedelta(seconds=1)
+        db.session.get_one(RecordHold, (plan.id, section.key, officer.id)).until = clock.now() - timedelta(seconds=1)
     assert 'id="part-form"' in city.client("coordinator").get(address).text
     assert "has this open" in city.client("officer").get(address).text
     assert city.client("coordinator").post(f"{address}/hold", data={"leave": "1"}).status_code == 303

@@ -15,6 +15,7 @@ from infocus.demo.loading import (
     ahead,
     comments,
     fiches,
+    linking,
     meetings,
     notices,
     places,
@@ -55,6 +56,7 @@ def _load(content: DemoNetwork, password_hash: str) -> None:
     ahead.add_meetings_ahead(book)
     sources.add_sources(book)
     plans.add_plans(book, content.plans)
+    linking.link_practices(book)
     reviews.add_reviews(book, content)
     said = comments.add_comments(book, content.comments)
     notices.add_notices(book, content, said)

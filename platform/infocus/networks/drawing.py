@@ -41,12 +41,40 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """Degrees to pixels: equal lengths north and east at the middle latitude."""
+
+    west: float
+    north: float
+    per_lon: float
+    per_lat: float
+
+    def x(self, longitude: float) -> int:
+        """Pixels from the left."""
+        return round((longitude - self.west) * self.per_lon)
+
+    def y(self, latitude: float) -> int:
+        """Pixels from the top."""
+        return round((self.north - latitude) * self.per_lat)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One place that is no partner's: its middle."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
-    """Everything the SVG needs."""
+    """Everything the SVG needs; ``frame`` says where a latitude and a longitude are on it."""
 
     pins: tuple[Pin, ...]
     meridians: tuple[Line, ...]
     parallels: tuple[Line, ...]
+    frame: Frame
+    spot: Spot | None = None
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -72,28 +100,16 @@ class _Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """Degrees to pixels: equal lengths north and east at the middle latitude."""
+def draw(partners: Sequence[Partner], spot: tuple[float, float] | None = None) -> Drawing | None:
+    """The map of those partners whose place is known, and of a place besides (latitude, longitude).
 
-    west: float
-    north: float
-    per_lon: float
-    per_lat: float
-
-    def x(self, longitude: float) -> int:
-        return round((longitude - self.west) * self.per_lon)
-
-    def y(self, latitude: float) -> int:
-        return round((self.north - latitude) * self.per_lat)
-
-
-def draw(partners: Sequence[Partner]) -> Drawing | None:
-    """The map of those partners whose place is known; ``None`` when there is none."""
+    ``None`` when no place is known.
+    """
     placed = [(p, p.latitude, p.longitude) for p in partners if p.latitude is not None and p.longitude is not None]
-    if not placed:
+    places = [(latitude, longitude) for _, latitude, longitude in placed] + ([spot] if spot else [])
+    if not places:
         return None
-    frame = _frame([latitude for _, latitude, _ in placed], [longitude for _, _, longitude in placed])
+    frame = _frame([latitude for latitude, _ in places], [longitude for _, longitude in places])
     pins: list[Pin] = []
     for partner, latitude, longitude in sorted(placed, key=lambda each: (-each[1], each[0].label)):
         pins.append(_pin(partner, frame.x(longitude), frame.y(latitude), pins))
@@ -103,17 +119,19 @@ def draw(partners: Sequence[Partner]) -> Drawing | None:
         pins=tuple(_with_names(sorted(pins, key=lambda pin: pin.partner.label))),
         meridians=tuple(Line(frame.x(lon), _degrees(lon, "E", "W")) for lon in _steps(west, east)),
         parallels=tuple(Line(frame.y(lat), _degrees(lat, "N", "S")) for lat in _steps(south, north)),
+        frame=frame,
+        spot=Spot(frame.x(spot[1]), frame.y(spot[0])) if spot else None,
     )
 
 
-def _frame(latitudes: list[float], longitudes: list[float]) -> _Frame:
+def _frame(latitudes: list[float], longitudes: list[float]) -> Frame:
     middle_lat, middle_lon = (min(latitudes) + max(latitudes)) / 2, (min(longitudes) + max(longitudes)) / 2
-    squeeze = math.cos(math.radians(middle_lat))
+    squeeze = max(math.cos(math.radians(middle_lat)), 0.1)
     tall = max(latitudes) - min(latitudes) + 2 * _MARGIN
     wide = (max(longitudes) - min(longitudes) + 3 * _MARGIN) * squeeze
     per_lat = min(HEIGHT / tall, WIDTH / wide)
     per_lon = per_lat * squeeze
-    return _Frame(middle_lon - WIDTH / per_lon / 2, middle_lat + HEIGHT / per_lat / 2, per_lon, per_lat)
+    return Frame(middle_lon - WIDTH / per_lon / 2, middle_lat + HEIGHT / per_lat / 2, per_lon, per_lat)
 
 
 def _pin(partner: Partner, x: int, y: int, others: list[Pin]) -> Pin:

@@ -15,10 +15,10 @@ from infocus.core.permissions import Permission, require
 from infocus.core.text import clean
 from infocus.plans.events import VersionRead
 from infocus.plans.frozen import is_frozen
-from infocus.plans.holds import release_hold
 from infocus.plans.models import Plan, PlanRow, PlanSection, PlanVersion, RowKind
 from infocus.plans.queries import newest_with_text, rows_of, version_of
 from infocus.plans.tables import CELLS
+from infocus.records.holds import release_hold
 from infocus.records.models import Record
 from infocus.records.services import check_updates, save
 

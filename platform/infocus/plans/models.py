@@ -177,16 +177,3 @@ class PlanUpdate(Model):
 
     plan: Mapped[Plan] = relationship(back_populates="updates")
     author: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
-
-
-class PlanHold(Model):
-    """Somebody has a section or a row open for editing; others see it, and may take it over once it ran out."""
-
-    __tablename__ = "plan_holds"
-
-    plan_id: Mapped[str] = mapped_column(ForeignKey("plans.id", ondelete="CASCADE"), primary_key=True)
-    key: Mapped[str] = mapped_column(Id, primary_key=True)
-    person_id: Mapped[str] = mapped_column(ForeignKey("persons.id"))
-    until: Mapped[datetime]
-
-    person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)

@@ -52,12 +52,12 @@ class Checker:
             self.errors[name] = _("%(length)s characters; %(most)s fit.", length=len(text), most=limit)
         return text
 
-    def number(self, name: str, value: object) -> float | None:
-        """A finite number from a number or from text such as ``84,000`` or ``2.5``."""
+    def number(self, name: str, value: object, *, grouped: bool = True) -> float | None:
+        """A finite number from a number or from text such as ``84,000`` or ``2.5``; degrees are never ``grouped``."""
         if value in (None, ""):
             return None
         try:
-            number = float(value) if isinstance(value, (int, float)) else _parse_number(str(value))
+            number = float(value) if isinstance(value, (int, float)) else _parse_number(str(value), grouped)
         except (ValueError, OverflowError):
             number = math.nan
         if not math.isfinite(number) or isinstance(value, bool):
@@ -85,21 +85,22 @@ class Checker:
                 self.errors[name] = _("Write a date as 2017, 2017-09 or 2017-09-13.")
         return text
 
-    def rows(self, name: str, value: object, fields: Iterable[str]) -> list[dict[str, Any]]:
-        """Rows of a small table; wholly empty ones are dropped."""
+    def rows(self, name: str, value: object, fields: Iterable[str]) -> list[tuple[int, dict[str, Any]]]:
+        """Rows of a small table with their numbers; wholly empty ones are dropped."""
         if not isinstance(value, (list, tuple)) or not all(isinstance(row, Mapping) for row in value):
             self.errors[name] = _("This must be a list of rows.")
             return []
         wanted = set(fields)
-        kept = [dict(row) for row in value if any(row.get(field) not in (None, "") for field in wanted)]
+        filled = [any(row.get(field) not in (None, "") for field in wanted) for row in value]
+        kept = [(at, dict(row)) for at, (row, some) in enumerate(zip(value, filled, strict=True)) if some]
         if len(kept) > ROWS_LIMIT:
             self.errors[name] = _("%(count)s rows; %(most)s fit.", count=len(kept), most=ROWS_LIMIT)
-        if any(set(row) - wanted for row in kept):
+        if any(set(row) - wanted for _at, row in kept):
             self.errors[name] = _("A row has a field that is not known.")
         return kept[:ROWS_LIMIT]
 
 
-def _parse_number(text: str) -> float:
+def _parse_number(text: str, may_group: bool) -> float:
     """A number as Europeans type it: spaces group, and the last of ``,`` and ``.`` is decimal unless it groups."""
     plain = "".join(text.split())
     comma, point = plain.rfind(","), plain.rfind(".")
@@ -110,7 +111,7 @@ def _parse_number(text: str) -> float:
         mark = "," if comma >= 0 else "."
         parts = plain.split(mark)
         grouped = all(len(part) == 3 for part in parts[1:]) and 1 <= len(parts[0]) <= 3 and parts[0] != "0"
-        plain = "".join(parts) if grouped else plain.replace(mark, ".")
+        plain = "".join(parts) if grouped and may_group else plain.replace(mark, ".")
     return float(plain)
 
 
@@ -160,32 +161,40 @@ def check_content(values: Values) -> dict[str, Any]:
 
 
 def _check_rows(checker: Checker, values: Values, content: dict[str, Any]) -> None:
+    """Both small tables; what is wrong in a cell is told as ``indicators-2-value``, with the number of its row."""
     if "amounts" in values:
         content["amounts"] = [
             {
-                "what": checker.text("amounts", row.get("what"), SHORT),
-                "value": checker.number("amounts", row.get("value")),
-                "currency": checker.text("amounts", row.get("currency") or "EUR", 3).upper(),
+                "what": checker.text(f"amounts-{at}-what", row.get("what"), SHORT),
+                "value": checker.number(f"amounts-{at}-value", row.get("value")),
+                "currency": _currency(checker, f"amounts-{at}-currency", row.get("currency")),
             }
-            for row in checker.rows("amounts", values["amounts"], ("what", "value", "currency"))
+            for at, row in checker.rows("amounts", values["amounts"], ("what", "value", "currency"))
             if row.get("what") or row.get("value") not in (None, "")
         ]
     if "indicators" in values:
         content["indicators"] = [
             {
-                "name": checker.text("indicators", row.get("name"), SHORT),
-                "value": checker.number("indicators", row.get("value")),
-                "unit": checker.text("indicators", row.get("unit"), 40),
-                "year": _year(checker, row.get("year")),
+                "name": checker.text(f"indicators-{at}-name", row.get("name"), SHORT),
+                "value": checker.number(f"indicators-{at}-value", row.get("value")),
+                "unit": checker.text(f"indicators-{at}-unit", row.get("unit"), 40),
+                "year": _year(checker, f"indicators-{at}-year", row.get("year")),
             }
-            for row in checker.rows("indicators", values["indicators"], ("name", "value", "unit", "year"))
+            for at, row in checker.rows("indicators", values["indicators"], ("name", "value", "unit", "year"))
         ]
 
 
-def _year(checker: Checker, value: object) -> int | None:
-    number = checker.number("indicators", value)
+def _currency(checker: Checker, name: str, value: object) -> str:
+    code = checker.text(name, value or "EUR", 3).upper()
+    if name not in checker.errors and not (len(code) == 3 and code.isascii() and code.isalpha()):
+        checker.errors[name] = _("Three letters, such as EUR or CZK.")
+    return code
+
+
+def _year(checker: Checker, name: str, value: object) -> int | None:
+    number = checker.number(name, value)
     if number is not None and not (number.is_integer() and 1900 <= number <= 2100):
-        checker.errors["indicators"] = _("Write the year with four digits.")
+        checker.errors[name] = _("Write the year with four digits.")
         return None
     return None if number is None else int(number)
 
@@ -222,7 +231,7 @@ def _check_levels(checker: Checker, values: Values, content: dict[str, Any]) -> 
 def _check_place(checker: Checker, values: Values, content: dict[str, Any]) -> None:
     for name, least, most in (("latitude", -90, 90), ("longitude", -180, 180)):
         if name in values:
-            number = checker.number(name, values[name])
+            number = checker.number(name, values[name], grouped=False)
             if number is not None and not least <= number <= most:
                 checker.errors[name] = _("Between %(least)s and %(most)s.", least=least, most=most)
             content[name] = number

@@ -1,6 +1,6 @@
 """The practice form: made from the table of sections; the service checks what it carries."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -15,21 +15,43 @@ from wtforms import (
     StringField,
 )
 from wtforms import Form as PlainForm
-from wtforms.fields.choices import SelectChoice
+from wtforms.fields.choices import Choice, SelectChoice
 
+from infocus.core.errors import Invalid
 from infocus.core.fields import Rows, Ticks
 from infocus.core.forms import Form, Limit, LongText, StatedDateField, Text, options
 from infocus.core.i18n import LANGUAGES
 from infocus.core.ids import new_id
-from infocus.practices.content import LICENCES, SHORT, TERMS
+from infocus.core.numbers import whole
+from infocus.library.models import Document
+from infocus.practices.content import LICENCES, SHORT, TABLES, TERMS
+from infocus.practices.merging import PLACE, flat
 from infocus.practices.models import Practice
 from infocus.practices.sections import CRITERION_LIMIT, SECTIONS, SUMMARY_LIMIT, TITLE_LIMIT
+from infocus.practices.together import base_of, values_of
 from infocus.vocabularies.registry import VOCABULARIES
 
 SPARE_ROWS = 2
+CURRENCIES = ("EUR", "CZK", "PLN", "RON", "BGN", "CHF", "DKK", "GBP", "HUF", "NOK", "SEK")
+"""Of the networks' countries first; then of their neighbours."""
+TextsByControl = dict[str, list[str]]
 AUDIENCES = [("partner", _l("Own city")), ("network", _l("Network"))]
 WIDE_AUDIENCES = [*AUDIENCES, ("all", _l("All networks")), ("public", _l("Everyone"))]
 SECTION_AUDIENCES = [("", _l("As the record")), ("network", _l("Network")), ("partner", _l("Own city"))]
+
+
+class CodeSelect(SelectField):
+    """A choice of codes; another one that is stored already stays among them."""
+
+    def iter_choices(self) -> Iterator[Choice]:
+        """Those offered, and what is there."""
+        offered = super().iter_choices()
+        yield from offered
+        if self.data and not any(choice.selected for choice in offered):
+            yield Choice(self.data, self.data, True, {})
+
+    def pre_validate(self, form: object) -> None:
+        """Whether it is a code, the service says."""
 
 
 class IndicatorForm(PlainForm):
@@ -46,7 +68,7 @@ class AmountForm(PlainForm):
 
     what = StringField(_l("What for"))
     value = StringField(_l("Amount"))
-    currency = StringField(_l("Currency"), default="EUR")
+    currency = CodeSelect(_l("Currency"), choices=options((code, code) for code in CURRENCIES), default="EUR")
 
 
 def _codes(vocabulary: str) -> list[SelectChoice]:
@@ -76,6 +98,7 @@ class PracticeForm(Form):
     amounts = Rows(FormField(AmountForm))
     key = HiddenField(default=new_id)
     version = HiddenField()
+    base = HiddenField()
 
     def values(self) -> dict[str, Any]:
         """What was typed, in the shape the service checks."""
@@ -85,11 +108,36 @@ class PracticeForm(Form):
         for name in TERMS:
             values[name] = values[name] or []
         values["indicators"] = [row.data for row in self.indicators]
-        values["amounts"] = [row.data for row in self.amounts if row.data["what"] or row.data["value"]]
+        values["amounts"] = [row.data if row.data["what"] or row.data["value"] else {} for row in self.amounts]
         values["criteria"] = {code: self[f"criterion_{code}"].data or "" for code in VOCABULARIES["criteria"].labels}
         levels = {section.name: self[f"level_{section.name}"].data for section in SECTIONS}
         values["section_visibility"] = {name: level for name, level in levels.items() if level}
         return values
+
+    def put(self, name: str, data: Any) -> None:
+        """Have a field say something else than what was sent."""
+        field = self[name]
+        if isinstance(field, FieldList):
+            while field.entries:
+                field.pop_entry()
+            for row in data:
+                field.append_entry(row)
+        else:
+            field.data = data
+
+    def take_errors(self, error: Invalid) -> None:
+        """As every form; what is wrong in a cell of a small table stands in its row."""
+        rest = {}
+        for name, message in error.fields.items():
+            table, number, cell = [*name.split("-"), "", ""][:3]
+            row = whole(number)
+            if table in TABLES and row is not None and row < len(self[table]):
+                field = self[table][row].form[cell]
+                field.errors = [*field.errors, message]
+                self[table].errors = [_l("One row needs another look.")]
+            else:
+                rest[name] = message
+        super().take_errors(Invalid(rest))
 
     def add_spare_rows(self) -> None:
         """Leave empty rows to write in, also without JavaScript."""
@@ -113,31 +161,32 @@ for _code, _label in VOCABULARIES["criteria"].labels.items():
     setattr(PracticeForm, f"criterion_{_code}", LongText(_label, [Limit(CRITERION_LIMIT)]))
 
 
-def form_of(practice: Practice | None, *, wide: bool, default_language: str = "en") -> PracticeForm:
-    """The form with what is stored, or what was just sent; ``wide`` offers audiences beyond the network."""
+def form_of(practice: Practice | None, *, wide: bool, default_language: str = "en", sent: bool = True) -> PracticeForm:
+    """The form with what is stored, or what was just sent; ``wide`` offers audiences beyond the network.
+
+    ``sent=False`` passes over what this request brought: it was another form's.
+    """
     if practice is None:
         form = PracticeForm(data={"language": default_language, "visibility": "network"})
     else:
-        form = PracticeForm(data=stored_values(practice))
+        stored = stored_values(practice)
+        form = PracticeForm(data=stored) if sent else PracticeForm(formdata=None, data=stored)
     shared_wide = practice is not None and practice.visibility not in dict(AUDIENCES)
     form.visibility.choices = options(WIDE_AUDIENCES if wide or shared_wide else AUDIENCES)
     return form
 
 
 def stored_values(practice: Practice) -> dict[str, Any]:
-    """The fields' data of a stored practice."""
-    content: Mapping[str, Any] = practice.content
-    data = {name: value for name, value in content.items() if name not in {"criteria", "section_visibility"}}
-    data |= {name: getattr(practice, name) for name in ("title", "summary", "language", "visibility", "licence")}
-    data["keywords"] = ", ".join(content.get("keywords", ()))
-    data |= {f"criterion_{code}": text for code, text in (content.get("criteria") or {}).items()}
-    data |= {f"level_{name}": level for name, level in (content.get("section_visibility") or {}).items()}
-    for rows in ("indicators", "amounts"):
-        data[rows] = [{k: _shown(v) for k, v in row.items()} for row in content.get(rows, ())]
-    for name in ("latitude", "longitude"):
-        data[name] = _shown(content.get(name))
-    data["version"] = str(practice.version)
-    return data
+    """The fields' data of a stored practice, with what the form is given out on."""
+    return form_data(values_of(practice)) | {"version": str(practice.version), "base": base_of(practice)}
+
+
+def form_data(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields' data of values as a service takes them."""
+    data = flat(values)
+    data["keywords"] = ", ".join(data["keywords"])
+    data |= dict(zip(PLACE, map(_shown, data["latitude"]), strict=True))
+    return data | {name: [{k: _shown(v) for k, v in row.items()} for row in data[name]] for name in TABLES}
 
 
 def _shown(value: object) -> str:
@@ -146,16 +195,21 @@ def _shown(value: object) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def field_values(practice: Practice) -> dict[str, list[str]]:
-    """What is stored, as the texts of the form's controls: what a lost race shows."""
-    form = PracticeForm(formdata=MultiDict(), data=stored_values(practice), meta={"csrf": False})
-    texts: dict[str, list[str]] = {}
+def control_texts(values: Mapping[str, Any], names: Collection[str] | None = None, rows: int = 0) -> TextsByControl:
+    """Values as the texts of the form's controls, of the fields ``names`` or of all; small tables are ``rows`` long."""
+    data = form_data(values)
+    for table in TABLES:
+        data[table] += [{}] * (rows - len(data[table]))
+    form = PracticeForm(formdata=MultiDict(), data=data, meta={"csrf": False})
+    texts: TextsByControl = {}
     for field in form:
+        if names is not None and (PLACE[0] if field.name in PLACE else field.name) not in names:
+            continue
         if isinstance(field, FieldList):
             texts |= {inner.name: [inner.data or ""] for row in field for inner in row.form}
         elif isinstance(field.data, list):
             texts[field.name] = list(field.data)
-        elif field.name not in {"version", "key", "csrf_token"}:
+        elif field.name not in {"version", "key", "base", "csrf_token"}:
             texts[field.name] = [field.data or ""]
     return texts
 
@@ -165,4 +219,22 @@ class FileForm(Form):
 
     file = FileField(_l("File"))
     alt = Text(_l("Describe the image"), [Limit(250)], description=_l("For those who cannot see it, and for search."))
-    title = Text(_l("Title of the file"), [Limit(200)])
+    title = Text(_l("Title of the file"), [Limit(200)], id="file-title")
+
+
+class PictureForm(Form):
+    """What a picture shows, and which part of it stays."""
+
+    alt = Text(_l("Describe the image"), [Limit(250)], description=_l("For those who cannot see it, and for search."))
+    title = Text(_l("Caption"), [Limit(200)], description=_l("Shown under the picture."))
+    left = Text(_l("From the left, %"))
+    top = Text(_l("From the top, %"))
+    width = Text(_l("Width, %"))
+    height = Text(_l("Height, %"))
+
+
+def picture_form(document: Document, *, sent: bool = False) -> PictureForm:
+    """The form of one picture; ``sent``: with what this request brought."""
+    data = {"alt": document.alt, "title": document.title}
+    prefix = f"p-{document.id}-"
+    return PictureForm(prefix=prefix, data=data) if sent else PictureForm(formdata=None, prefix=prefix, data=data)

@@ -46,7 +46,7 @@ def begin_practice(
     if known is not None and known.author_id == actor.person and known.state == PracticeState.DRAFT:
         return save_practice(actor, known, values, expected=1)
     partner_id = _own_partner(actor, network, partner)
-    head, content = _checked(values)
+    head, content = checked(values)
     practice = Practice(
         id=key if key and is_id(key) and db.session.get(Record, key) is None else new_id(),
         network=network,
@@ -80,7 +80,7 @@ def save_practice(
     """
     require(actor, Permission.EDIT_PRACTICE, practice)
     records.check_version(practice, expected)
-    head, content = _checked(values)
+    head, content = checked(values)
     visibility = _new_level(actor, practice, values)
     licence = content.pop("licence", practice.licence)
     merged = {**practice.content, **content}
@@ -126,7 +126,8 @@ def remove_practice(actor: Actor, practice: Practice, *, expected: int | None = 
     records.remove(practice)
 
 
-def _checked(values: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Any]]:
+def checked(values: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Any]]:
+    """Title, summary, language, and the content out of ``values``, clean. Raises ``Invalid`` with every error found."""
     errors: dict[str, str] = {}
     head: dict[str, str] = {}
     content: dict[str, Any] = {}

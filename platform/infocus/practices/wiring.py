@@ -7,16 +7,18 @@ from infocus.practices.ageing import wiring as ageing
 from infocus.practices.approval import wiring as approval
 from infocus.practices.fiches import wiring as fiches
 from infocus.practices.judging import wiring as judging
+from infocus.practices.links import wiring as links
 from infocus.practices.questions import wiring as questions
 from infocus.practices.revisions import wiring as revisions
 from infocus.practices.transfers import wiring as transfers
-from infocus.practices.views import blueprint, editing, reading, workflow
+from infocus.practices.views import blueprint, editing, files, presence, reading, workflow
 
 PARTS = (
     ageing,
     approval,
     fiches,
     judging,
+    links,
     revisions,
     documents,
     jobs,
@@ -24,6 +26,8 @@ PARTS = (
     policy,
     reactions,
     editing,
+    files,
+    presence,
     reading,
     workflow,
     transfers,

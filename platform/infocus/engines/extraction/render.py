@@ -47,9 +47,14 @@ def thumbnail(path: Path, limits: Limits = DEFAULT) -> Picture:
     return render_page(path, 1, THUMBNAIL_WIDTH, limits=limits)
 
 
-def reencode_image(path: Path, max_side: int, limits: Limits = DEFAULT) -> Picture:
-    """An uploaded image as a WebP without metadata, upright, its longer side at most `max_side` pixels."""
-    with closing(run("image", path, limits, {"max_side": max_side})) as messages:
+def reencode_image(
+    path: Path, max_side: int, limits: Limits = DEFAULT, edges: tuple[float, float, float, float] | None = None
+) -> Picture:
+    """An uploaded image as a WebP without metadata, upright, its longer side at most `max_side` pixels.
+
+    `edges`: left, top, right and bottom of what stays, as shares of the upright picture's sides.
+    """
+    with closing(run("image", path, limits, {"max_side": max_side, "edges": edges})) as messages:
         return _only(message for message in messages if isinstance(message, Picture))
 
 

@@ -13,10 +13,10 @@ from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
 from infocus.plans import editing
 from infocus.plans.editing import Target, target_of
-from infocus.plans.holds import release_hold, take_hold
-from infocus.plans.models import Plan, PlanHold
+from infocus.plans.models import Plan
 from infocus.plans.views.blueprint import blueprint, the_plan
 from infocus.plans.words import HEADS
+from infocus.records.holds import RecordHold, release_hold, take_hold
 from infocus.records.urls import record_path
 
 
@@ -74,7 +74,7 @@ def _form(
     typed: Mapping[str, str],
     base: Mapping[str, str],
     *,
-    other: PlanHold | None = None,
+    other: RecordHold | None = None,
     wrong: Mapping[str, str] | None = None,
 ) -> ResponseReturnValue:
     page = render_template(

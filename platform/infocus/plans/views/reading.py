@@ -16,13 +16,13 @@ from infocus.core.web.guard import requires
 from infocus.engines.extraction.kinds import DOCX, PDF
 from infocus.library.urls import document_path, file_path
 from infocus.plans import editing
-from infocus.plans.holds import holds_of
 from infocus.plans.models import Plan, PlanVersion
 from infocus.plans.paper import docx_of
 from infocus.plans.queries import newest_with_text, numbers_with_text, rows_of, sections_of, version_of
 from infocus.plans.tables import CELLS
 from infocus.plans.views.blueprint import blueprint, the_plan
 from infocus.plans.words import HEADS, TABLES
+from infocus.records.holds import holds_of
 from infocus.records.urls import record_path
 
 

@@ -13,6 +13,7 @@ from infocus.plans.languages import candidates, shown_languages
 from infocus.plans.models import Plan, Stage
 from infocus.plans.queries import newest_with_text, numbers_with_text, sections_of
 from infocus.plans.words import STAGES
+from infocus.records.panels import panels_of
 from infocus.records.urls import record_path
 
 
@@ -33,6 +34,7 @@ def shown(plan: Plan, version_form: VersionForm, update_form: UpdateForm, status
         document_path=document_path,
         file_path=file_path,
         discussion=discussion(actor, plan),
+        panels=panels_of(actor, plan),
         may_edit=may_edit,
         newest=newest,
         contents=sections_of(plan, newest.number) if newest else [],

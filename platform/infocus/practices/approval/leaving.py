@@ -10,13 +10,18 @@ from infocus.library.reader import documents_of
 from infocus.practices.content import TABLES, TERMS, section_level
 from infocus.practices.models import Practice
 from infocus.practices.sections import SECTIONS, Section
+from infocus.records.links import all_links
+from infocus.records.models import Record
 
 PLAIN = ("institution", "place_name", "latitude", "longitude", "started", "ended", "keywords", *TERMS)
 
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """What everybody would read; ``kept`` are the sections that stay with the network or the city."""
+    """What everybody would read; ``kept`` are the sections that stay with the network or the city.
+
+    ``links`` are those to records that everybody reads already.
+    """
 
     title: str
     summary: str
@@ -28,16 +33,19 @@ class Leaving:
     plain: dict[str, Any]
     criteria: dict[str, str]
     files: tuple[Document, ...]
+    links: tuple[Record, ...] = ()
 
     @property
     def fingerprint(self) -> str:
         """The same for the same words, figures and files, whoever looks and whenever."""
-        said = [
+        said: list[Any] = [
             (self.title, self.summary, self.language, self.licence),
             [(section.name, text) for section, text in self.sections],
             (self.tables, self.plain, self.criteria),
             [(each.id, each.role, each.title, each.alt, each.latest.sha256) for each in self.files],
         ]
+        if self.links:  # what was approved before there were any stays approved
+            said.append([each.id for each in self.links])
         return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -57,4 +65,5 @@ def leaving(practice: Practice) -> Leaving:
         plain={name: content[name] for name in PLAIN if content.get(name) not in (None, "", [])},
         criteria={code: text for code, text in (content.get("criteria") or {}).items() if text},
         files=tuple(documents_of(practice.id)),
+        links=tuple(each for each in all_links(practice) if "public" in each.stored_keys),
     )

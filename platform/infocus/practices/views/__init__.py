@@ -2,4 +2,7 @@
 
 from flask import Blueprint
 
+from infocus.practices.figures import charts
+
 blueprint = Blueprint("practices", __name__)
+blueprint.add_app_template_global(charts, "charts")

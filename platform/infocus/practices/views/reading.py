@@ -28,7 +28,7 @@ from infocus.practices.revisions.queries import may_read_history
 from infocus.practices.sections import BY_NAME, progress
 from infocus.practices.transfers.ledger import cities_using
 from infocus.practices.views import blueprint
-from infocus.practices.views.common import files_of, the_practice
+from infocus.practices.views.common import files_of, spot_of, the_practice
 from infocus.records.addresses import moved
 from infocus.records.panels import actions_of, panels_of
 from infocus.records.terms import terms_of
@@ -165,6 +165,7 @@ def page_of(practice: Practice) -> str:
         content=practice.content,
         sections=queries.shown_sections(actor, practice),
         images=images,
+        spot=spot_of(practice),
         files=files,
         opinions=queries.opinions(actor, practice),
         asked=asked_of(actor, practice),
