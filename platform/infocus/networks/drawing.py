@@ -1,7 +1,7 @@
 """The map: partners at their places on a plain grid of degrees, as numbers for an SVG; no ranking, no colour scale."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infocus.networks.models import Partner
@@ -25,11 +25,21 @@ class Pin:
     anchor: str
     true_x: int
     true_y: int
+    name: str = ""
 
     @property
     def moved(self) -> bool:
         """Whether the mark stands beside its place."""
         return (self.x, self.y) != (self.true_x, self.true_y)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place that is no partner's, at ``x`` and ``y``, of the ``index``-th pair of ``draw``'s ``also``."""
+
+    index: int
+    x: int
+    y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +57,7 @@ class Drawing:
     pins: tuple[Pin, ...]
     meridians: tuple[Line, ...]
     parallels: tuple[Line, ...]
+    points: tuple[Point, ...] = ()
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -88,21 +99,30 @@ class _Frame:
         return round((self.north - latitude) * self.per_lat)
 
 
-def draw(partners: Sequence[Partner]) -> Drawing | None:
-    """The map of those partners whose place is known; ``None`` when there is none."""
+def draw(
+    partners: Sequence[Partner], names: Mapping[str, str] | None = None, also: Sequence[tuple[float, float]] = ()
+) -> Drawing | None:
+    """The map of those partners whose place is known; ``None`` when there is nothing to show.
+
+    ``names``: what stands beside a mark, by the partner's id, where it is not its label. ``also``: further places,
+    latitude and longitude, as points without a name.
+    """
     placed = [(p, p.latitude, p.longitude) for p in partners if p.latitude is not None and p.longitude is not None]
-    if not placed:
+    if not placed and not also:
         return None
-    frame = _frame([latitude for _, latitude, _ in placed], [longitude for _, _, longitude in placed])
+    north_south = [*(latitude for _, latitude, _ in placed), *(latitude for latitude, _ in also)]
+    frame = _frame(north_south, [*(longitude for _, _, longitude in placed), *(longitude for _, longitude in also)])
     pins: list[Pin] = []
     for partner, latitude, longitude in sorted(placed, key=lambda each: (-each[1], each[0].label)):
-        pins.append(_pin(partner, frame.x(longitude), frame.y(latitude), pins))
+        pin = _pin(partner, frame.x(longitude), frame.y(latitude), pins)
+        pins.append(replace(pin, name=(names or {}).get(partner.id, partner.label)))
     west, east = frame.west, frame.west + WIDTH / frame.per_lon
     south, north = frame.north - HEIGHT / frame.per_lat, frame.north
     return Drawing(
         pins=tuple(_with_names(sorted(pins, key=lambda pin: pin.partner.label))),
         meridians=tuple(Line(frame.x(lon), _degrees(lon, "E", "W")) for lon in _steps(west, east)),
         parallels=tuple(Line(frame.y(lat), _degrees(lat, "N", "S")) for lat in _steps(south, north)),
+        points=tuple(Point(index, frame.x(east), frame.y(north)) for index, (north, east) in enumerate(also)),
     )
 
 
@@ -140,7 +160,7 @@ def _with_names(pins: Sequence[Pin]) -> list[Pin]:
 
 
 def _places(pin: Pin) -> Iterator[tuple[Pin, _Box]]:
-    gap, length = MARK // 2 + 6, _LETTER * len(pin.partner.label)
+    gap, length = MARK // 2 + 6, _LETTER * len(pin.name)
     for anchor, x, y, left in (
         ("start", pin.x + gap, pin.y + 5, pin.x + gap),
         ("middle", pin.x, pin.y + MARK + 3, pin.x - length / 2),

@@ -5,6 +5,7 @@ from flask import Flask
 from infocus.practices import documents, jobs, panel, policy, reactions
 from infocus.practices.ageing import wiring as ageing
 from infocus.practices.approval import wiring as approval
+from infocus.practices.finding import wiring as finding
 from infocus.practices.judging import wiring as judging
 from infocus.practices.questions import wiring as questions
 from infocus.practices.revisions import wiring as revisions
@@ -14,6 +15,7 @@ from infocus.practices.views import blueprint, editing, reading, workflow
 PARTS = (
     ageing,
     approval,
+    finding,
     judging,
     revisions,
     documents,

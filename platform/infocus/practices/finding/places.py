@@ -1,0 +1,119 @@
+"""Where the practices of a list are: a count a city, its newest titles, and pins of their own; never their contents."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from infocus.core.actor import Actor
+from infocus.core.db import db
+from infocus.networks.models import Network, Partner
+from infocus.practices.finding.queries import Filters, listed
+from infocus.practices.models import Practice
+from infocus.records.models import Record
+from infocus.records.urls import path_of
+
+TITLES = 5
+"""Newest titles a city."""
+PINS = 200
+"""Pins of one map."""
+NEAR = 0.05
+"""Degrees from the city's own place within which a pin says nothing more: some five kilometres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A practice by its title; ``id`` and ``network`` make its address."""
+
+    id: str
+    network: str
+    title: str
+    language: str
+    state: str
+    partner_id: str | None
+    latitude: float | None = None
+    longitude: float | None = None
+
+    @property
+    def path(self) -> str:
+        """Its page."""
+        return path_of(self.network, Practice.KIND, self.id, self.title)
+
+
+@dataclass(slots=True)
+class Place:
+    """A city with how many practices of the list are its own, and the newest of them."""
+
+    partner: Partner
+    count: int
+    newest: list[Named] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """``pins``: practices that have a place of their own, up to ``PINS`` of ``pinned``; ``without``: of no city."""
+
+    cities: Sequence[Place]
+    pins: Sequence[Named]
+    pinned: int
+    without: int
+    total: int
+
+
+def places(actor: Actor, filters: Filters) -> Places:
+    """All practices that the filters leave, at their places; as many queries whatever their number."""
+    found = listed(actor, filters)
+    by_partner = found.with_only_columns(Record.partner_id, func.count()).group_by(Record.partner_id)
+    counts = {partner_id: int(count) for partner_id, count in db.session.execute(by_partner)}
+    partners = select(Partner).options(joinedload(Partner.network)).order_by(Partner.label, Partner.id)
+    partners = partners.where(Partner.id.in_([each for each in counts if each]))
+    cities = {row.id: Place(row, counts[row.id]) for row in db.session.scalars(partners).unique()}
+    for named in _newest(actor, filters):
+        if named.partner_id in cities:
+            cities[named.partner_id].newest.append(named)
+    pinned, pins = _pins(actor, filters)
+    total = sum(counts.values())
+    return Places(list(cities.values()), pins, pinned, counts.get(None, 0), total)
+
+
+def _newest(actor: Actor, filters: Filters) -> list[Named]:
+    """The newest titles of every city, the newest first."""
+    place = func.row_number().over(
+        partition_by=Record.partner_id, order_by=(Record.updated_at.desc(), Record.id.desc())
+    )
+    ranked = listed(actor, filters).with_only_columns(Record.id.label("id"), place.label("place")).subquery()
+    rows = _named().join(ranked, ranked.c.id == Record.id).where(ranked.c.place <= TITLES)
+    return _read(rows.order_by(Record.updated_at.desc(), Record.id.desc()))
+
+
+def _pins(actor: Actor, filters: Filters) -> tuple[int, list[Named]]:
+    """How many have a place of their own that is not their city's, and the newest of them."""
+    found = listed(actor, filters).with_only_columns(Record.id.label("id")).subquery()
+    apart = or_(
+        Partner.latitude.is_(None),
+        func.abs(Practice.latitude - Partner.latitude) > NEAR,
+        func.abs(Practice.longitude - Partner.longitude) > NEAR,
+    )
+    own = (
+        _named()
+        .join(found, found.c.id == Record.id)
+        .outerjoin(Partner, Partner.id == Record.partner_id)
+        .where(Practice.latitude.is_not(None), or_(Record.partner_id.is_(None), apart))
+    )
+    count = db.session.scalar(select(func.count()).select_from(own.subquery())) or 0
+    return count, _read(own.order_by(Record.updated_at.desc(), Record.id.desc()).limit(PINS)) if count else []
+
+
+def _named() -> Select[Any]:
+    columns = (Record.id, Network.slug, Record.title, Record.language, Record.state, Record.partner_id)
+    return (
+        select(*columns, Practice.latitude, Practice.longitude)
+        .select_from(Practice)
+        .join(Network, Network.id == Record.network_id)
+    )
+
+
+def _read(query: Select[Any]) -> list[Named]:
+    return [Named(*row) for row in db.session.execute(query)]
