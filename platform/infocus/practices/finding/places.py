@@ -19,8 +19,8 @@ TITLES = 5
 """Newest titles a city."""
 PINS = 200
 """Pins of one map."""
-NEAR = 0.05
-"""Degrees from the city's own place within which a pin says nothing more: some five kilometres."""
+NEAR = 0.2
+"""Degrees from the city's own place within which a pin says nothing more on a map of countries: some 20 kilometres."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,7 @@ def _on_map(actor: Actor, filters: Filters) -> dict[str, Any]:
         (pin.latitude, pin.longitude) for pin in found.pins if pin.latitude is not None and pin.longitude is not None
     ]
     return {
-        "places": found,
+        "where": found,
         "drawing": draw([place.partner for place in found.cities], names, also),
         "hrefs": _to_cities(found),
         "points": [(pin.title, pin.path) for pin in found.pins],
