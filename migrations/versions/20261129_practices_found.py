@@ -25,6 +25,8 @@ def upgrade() -> None:
     op.create_index('ix_practices_cost', 'practices', ['cost', 'id'], unique=False)
     op.create_index('ix_practices_took', 'practices', ['took', 'id'], unique=False)
     op.create_index('ix_practices_verified', 'practices', ['verified_at', 'id'], unique=False)
+    covering = ['id', 'cost', 'took', 'verified_at', 'validated_at']
+    op.create_index('ix_practices_found', 'practices', covering, unique=False)
     op.add_column('partners', sa.Column('population', sa.Integer(), nullable=True))
     _fill(op.get_bind())
 
@@ -33,6 +35,7 @@ def downgrade() -> None:
     """The contents stay as they are; what cities said of their size is lost."""
     with op.batch_alter_table('partners', schema=None) as batch_op:
         batch_op.drop_column('population')
+    op.drop_index('ix_practices_found', table_name='practices')
     op.drop_index('ix_practices_verified', table_name='practices')
     op.drop_index('ix_practices_took', table_name='practices')
     op.drop_index('ix_practices_cost', table_name='practices')

@@ -7,8 +7,8 @@ from infocus.core.db import db, unit_of_work
 from infocus.meetings.services import create_meeting
 from infocus.networks.models import Partner
 from infocus.practices.finding.counts import TOTAL, cities, facet_counts
-from infocus.practices.models import PracticeState
 from infocus.practices.finding.queries import Filters, list_practices
+from infocus.practices.models import PracticeState
 from tests.practices.conftest import Office
 
 

@@ -53,6 +53,7 @@ class Practice(Record):
         Index("ix_practices_cost", "cost", "id"),
         Index("ix_practices_took", "took", "id"),
         Index("ix_practices_verified", "verified_at", "id"),
+        Index("ix_practices_found", "id", "cost", "took", "verified_at", "validated_at"),  # counted without contents
     )
     __mapper_args__ = {"polymorphic_identity": "practice"}
     KIND = "practices"

@@ -1,10 +1,10 @@
 """How many practices each choice of a filter would leave: counted once for each reader until a record changes."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, case, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Select, case, func, select
 
 from infocus.core.actor import Actor
 from infocus.core.db import db
@@ -17,14 +17,14 @@ from infocus.records.models import Record
 from infocus.records.terms import RecordTerm
 
 FACETS = ("theme", "sector", "country", "partner", "cost", "time", "adopted", "verified", "language", "state", "like")
-_VOCABULARIES = {"work_areas": "theme", "ecosystems": "sector"}
-_COLUMNS = ("partner", "cost", "time", "verified", "language", "state")
-
 TOTAL = "total"
+_VOCABULARIES = {"work_areas": "theme", "ecosystems": "sector"}
+_OF_PARTNERS = {"country", "partner", "like"}
 
 City = tuple[str, str, str, str]
 """A partner's id, slug, country and label."""
 Counts = dict[str, list[tuple[str, int]]]
+Tally = Mapping[str, Counter[str]]
 
 
 def cities() -> tuple[City, ...]:
@@ -46,83 +46,101 @@ def facet_counts(actor: Actor, filters: Filters, known: Sequence[City], alike: S
 
 
 def _count_all(actor: Actor, filters: Filters, known: Sequence[City], alike: Sequence[str]) -> Counts:
-    """One query for all filters that are free, and one for each that is not."""
-    counted: dict[Filters, Mapping[str, Counter[str]]] = {}
-    answer: Counts = {}
+    """All filters that are free are counted together, and each that is not by itself."""
+    together: dict[Filters, set[str]] = defaultdict(set)
+    together[filters].add("state")  # for the total
     for name in FACETS:
-        others = filters.without(name)
-        if others not in counted:
-            counted[others] = _count(actor, others, known, alike)
-        answer[name] = sorted(counted[others][name].items(), key=lambda row: (-row[1], row[0]))
-    if filters not in counted:  # every filter is used at once
-        counted[filters] = _count(actor, filters, known, alike)
+        together[filters.without(name)].add(name)
+    counted = {under: _count(actor, under, names, known, alike) for under, names in together.items()}
+    answer: Counts = {
+        name: sorted(counted[filters.without(name)][name].items(), key=lambda row: (-row[1], row[0])) for name in FACETS
+    }
     answer[TOTAL] = [("", counted[filters]["state"].total())]
     return answer
 
 
-def _count(actor: Actor, filters: Filters, known: Sequence[City], alike: Sequence[str]) -> Mapping[str, Counter[str]]:
-    """The values of every filter among the practices that these filters leave."""
-    found = _found(actor, filters)
-    rows: dict[str, Counter[str]] = {name: Counter() for name in (*FACETS, "use")}
-    for name, value, count in db.session.execute(union_all(*_aggregates(found))):
-        rows[_VOCABULARIES.get(name, name)][value] += count
-    places = {id_: (slug, country) for id_, slug, country, _label in known}
-    in_partners, rows["partner"] = rows["partner"], Counter()
-    for id_, count in in_partners.items():
-        if id_ in places:
-            slug, country = places[id_]
-            rows["partner"][slug] += count
-            rows["country"][country] += count
-    rows["adopted"] = _adopted(rows.pop("use"))
-    like = sum(in_partners[id_] for id_ in alike)
-    rows["like"] = Counter({"mine": like} if like else {})
+def _count(
+    actor: Actor, filters: Filters, names: Collection[str], known: Sequence[City], alike: Sequence[str]
+) -> Tally:
+    """The values of these filters among the practices that the others leave; two queries at most."""
+    rows = _by_columns(actor, filters, names)
+    if not set(_VOCABULARIES.values()).isdisjoint(names):
+        rows |= _by_terms(actor, filters)
+    if "partner" in rows:
+        rows |= _by_places(rows["partner"], known, alike)
+    if "adopted" in rows:
+        rows["adopted"] = _overlapping(rows["adopted"])
     return rows
 
 
-def _found(actor: Actor, filters: Filters) -> CTE:
-    """The practices that these filters leave, each with the values that are counted."""
+def _by_columns(actor: Actor, filters: Filters, names: Collection[str]) -> dict[str, Counter[str]]:
+    """Grouped by all columns at once: the practices are gone through a single time."""
+    used, moving = (func.coalesce(each, 0) for each in (_SAID.c.used, _SAID.c.moving))
+    columns: dict[str, Callable[[], ColumnElement[Any]]] = {
+        "partner": lambda: Record.partner_id,
+        "cost": lambda: Practice.cost,
+        "time": lambda: Practice.took,
+        "verified": _verified,
+        "language": lambda: Record.language,
+        "state": lambda: Record.state,
+        "adopted": lambda: case((used >= 3, "3"), (used >= 1, "1"), else_="0") + case((moving >= 1, "+"), else_=""),
+    }
+    wanted = {"partner" if name in _OF_PARTNERS else name for name in names} & columns.keys()
+    if not wanted:
+        return {}
+    values = {name: columns[name]().label(f"of_{name}") for name in columns if name in wanted}
+    found: Select[Any] = listed(actor, filters).with_only_columns(*values.values())
+    if "adopted" in wanted:
+        found = found.outerjoin_from(Practice, _SAID, _SAID.c.practice_id == Practice.id)
+    each = found.subquery()
+    rows: dict[str, Counter[str]] = {name: Counter() for name in values}
+    for *found_values, count in db.session.execute(select(each, func.count()).group_by(*each.c)):
+        for name, value in zip(values, found_values, strict=True):
+            rows[name][value] += count
+    return rows
+
+
+_SAID = adoptions()
+
+
+def _verified() -> ColumnElement[Any]:
     fresh, ageing = marks()
-    said = adoptions()
-    verified = case(
-        (LAST_VERIFIED.is_(None), Verified.NEVER),
-        (fresh <= LAST_VERIFIED, Verified.FRESH),
-        (ageing <= LAST_VERIFIED, Verified.AGEING),
-        else_=Verified.OLD,
+    return case(
+        (LAST_VERIFIED.is_(None), Verified.NEVER.value),
+        (fresh <= LAST_VERIFIED, Verified.FRESH.value),
+        (ageing <= LAST_VERIFIED, Verified.AGEING.value),
+        else_=Verified.OLD.value,
     )
-    columns: list[ColumnElement[Any]] = [
-        Record.id.label("id"),
-        Record.partner_id.label("partner"),
-        Practice.cost.label("cost"),
-        Practice.took.label("time"),
-        verified.label("verified"),
-        Record.language.label("language"),
-        Record.state.label("state"),
-        func.coalesce(said.c.used, 0).label("used"),
-        func.coalesce(said.c.moving, 0).label("moving"),
-    ]
-    chosen: Select[Any] = listed(actor, filters).with_only_columns(*columns)
-    return chosen.outerjoin_from(Practice, said, said.c.practice_id == Practice.id).cte("found")
 
 
-def _aggregates(found: CTE) -> list[Select[Any]]:
-    """Name, value, count: of every column, of how it is adopted, and of the terms."""
-    each = [
-        select(literal(name).label("name"), found.c[name], func.count()).group_by(found.c[name]) for name in _COLUMNS
-    ]
-    use = case((found.c.used >= 3, "3"), (found.c.used >= 1, "1"), else_="0")
-    moving = case((found.c.moving >= 1, "+"), else_="")
+def _by_terms(actor: Actor, filters: Filters) -> dict[str, Counter[str]]:
+    found = listed(actor, filters).with_only_columns(Record.id).subquery()
     terms = (
         select(RecordTerm.vocabulary, RecordTerm.code, func.count())
         .join(found, found.c.id == RecordTerm.record_id)
         .where(RecordTerm.vocabulary.in_(_VOCABULARIES))
         .group_by(RecordTerm.vocabulary, RecordTerm.code)
     )
-    by_use = select(literal("use"), use + moving, func.count()).group_by(use + moving)
-    return [*each, by_use, terms]
+    rows: dict[str, Counter[str]] = {name: Counter() for name in _VOCABULARIES.values()}
+    for vocabulary, code, count in db.session.execute(terms):
+        rows[_VOCABULARIES[vocabulary]][code] += count
+    return rows
 
 
-def _adopted(use: Counter[str]) -> Counter[str]:
-    """Overlapping choices: what three use, one uses too."""
+def _by_places(in_partners: Counter[str], known: Sequence[City], alike: Sequence[str]) -> dict[str, Counter[str]]:
+    """By the partners' names, by their countries, and how many are of cities like one's own."""
+    partners: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for id_, slug, country, _label in known:
+        if in_partners[id_]:
+            partners[slug] += in_partners[id_]
+            countries[country] += in_partners[id_]
+    like = sum(in_partners[id_] for id_ in alike)
+    return {"partner": partners, "country": countries, "like": Counter({"mine": like} if like else {})}
+
+
+def _overlapping(use: Counter[str]) -> Counter[str]:
+    """What three use, one uses too."""
     three = use["3"] + use["3+"]
     counts = {
         Adopted.ONE: three + use["1"] + use["1+"],

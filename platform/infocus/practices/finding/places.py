@@ -9,8 +9,9 @@ from sqlalchemy.orm import joinedload
 
 from infocus.core.actor import Actor
 from infocus.core.db import db
+from infocus.core.until_changed import until_changed
 from infocus.networks.models import Network, Partner
-from infocus.practices.finding.queries import Filters, listed
+from infocus.practices.finding.queries import Filters, listed, marks
 from infocus.practices.models import Practice
 from infocus.records.models import Record
 from infocus.records.urls import path_of
@@ -59,23 +60,36 @@ class Places:
     pins: Sequence[Named]
     pinned: int
     without: int
-    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    counts: dict[str | None, int]
+    newest: list[Named]
+    pins: list[Named]
+    pinned: int
 
 
 def places(actor: Actor, filters: Filters) -> Places:
-    """All practices that the filters leave, at their places; as many queries whatever their number."""
-    found = listed(actor, filters)
-    by_partner = found.with_only_columns(Record.partner_id, func.count()).group_by(Record.partner_id)
-    counts = {partner_id: int(count) for partner_id, count in db.session.execute(by_partner)}
+    """All practices that the filters leave, at their places; gathered once for each reader until a record changes."""
+    key = ("places", actor.keys, filters, marks())
+    kept = until_changed(key, lambda: _gathered(actor, filters))
+    counts = kept.counts
     partners = select(Partner).options(joinedload(Partner.network)).order_by(Partner.label, Partner.id)
     partners = partners.where(Partner.id.in_([each for each in counts if each]))
     cities = {row.id: Place(row, counts[row.id]) for row in db.session.scalars(partners).unique()}
-    for named in _newest(actor, filters):
+    for named in kept.newest:
         if named.partner_id in cities:
             cities[named.partner_id].newest.append(named)
+    return Places(list(cities.values()), kept.pins, kept.pinned, counts.get(None, 0))
+
+
+def _gathered(actor: Actor, filters: Filters) -> _Gathered:
+    found = listed(actor, filters)
+    by_partner = found.with_only_columns(Record.partner_id, func.count()).group_by(Record.partner_id)
+    counts = {partner_id: int(count) for partner_id, count in db.session.execute(by_partner)}
     pinned, pins = _pins(actor, filters)
-    total = sum(counts.values())
-    return Places(list(cities.values()), pins, pinned, counts.get(None, 0), total)
+    return _Gathered(counts, _newest(actor, filters), pins, pinned)
 
 
 def _newest(actor: Actor, filters: Filters) -> list[Named]:
