@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, case, func, select
 
 from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.until_changed import until_changed
 from infocus.networks.models import Partner
 from infocus.practices.finding.adoption import adoptions
-from infocus.practices.finding.queries import LAST_VERIFIED, Adopted, Filters, Verified, listed, marks
+from infocus.practices.finding.queries import LAST_VERIFIED, Adopted, Filters, Verified, columns_of, marks
 from infocus.practices.models import Practice
 from infocus.records.models import Record
 from infocus.records.terms import RecordTerm
@@ -89,9 +89,9 @@ def _by_columns(actor: Actor, filters: Filters, names: Collection[str]) -> dict[
     if not wanted:
         return {}
     values = {name: columns[name]().label(f"of_{name}") for name in columns if name in wanted}
-    found: Select[Any] = listed(actor, filters).with_only_columns(*values.values())
+    found = columns_of(actor, filters, *values.values())
     if "adopted" in wanted:
-        found = found.outerjoin_from(Practice, _SAID, _SAID.c.practice_id == Practice.id)
+        found = found.outerjoin(_SAID, _SAID.c.practice_id == Practice.id)
     each = found.subquery()
     rows: dict[str, Counter[str]] = {name: Counter() for name in values}
     for *found_values, count in db.session.execute(select(each, func.count()).group_by(*each.c)):
@@ -114,7 +114,7 @@ def _verified() -> ColumnElement[Any]:
 
 
 def _by_terms(actor: Actor, filters: Filters) -> dict[str, Counter[str]]:
-    found = listed(actor, filters).with_only_columns(Record.id).subquery()
+    found = columns_of(actor, filters, Record.id).subquery()
     terms = (
         select(RecordTerm.vocabulary, RecordTerm.code, func.count())
         .join(found, found.c.id == RecordTerm.record_id)

@@ -11,7 +11,7 @@ from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.until_changed import until_changed
 from infocus.networks.models import Network, Partner
-from infocus.practices.finding.queries import Filters, listed, marks
+from infocus.practices.finding.queries import Filters, columns_of, marks
 from infocus.practices.models import Practice
 from infocus.records.models import Record
 from infocus.records.urls import path_of
@@ -85,8 +85,7 @@ def places(actor: Actor, filters: Filters) -> Places:
 
 
 def _gathered(actor: Actor, filters: Filters) -> _Gathered:
-    found = listed(actor, filters)
-    by_partner = found.with_only_columns(Record.partner_id, func.count()).group_by(Record.partner_id)
+    by_partner = columns_of(actor, filters, Record.partner_id, func.count()).group_by(Record.partner_id)
     counts = {partner_id: int(count) for partner_id, count in db.session.execute(by_partner)}
     pinned, pins = _pins(actor, filters)
     return _Gathered(counts, _newest(actor, filters), pins, pinned)
@@ -97,14 +96,14 @@ def _newest(actor: Actor, filters: Filters) -> list[Named]:
     place = func.row_number().over(
         partition_by=Record.partner_id, order_by=(Record.updated_at.desc(), Record.id.desc())
     )
-    ranked = listed(actor, filters).with_only_columns(Record.id.label("id"), place.label("place")).subquery()
+    ranked = columns_of(actor, filters, Record.id.label("id"), place.label("place")).subquery()
     rows = _named().join(ranked, ranked.c.id == Record.id).where(ranked.c.place <= TITLES)
     return _read(rows.order_by(Record.updated_at.desc(), Record.id.desc()))
 
 
 def _pins(actor: Actor, filters: Filters) -> tuple[int, list[Named]]:
     """How many have a place of their own that is not their city's, and the newest of them."""
-    found = listed(actor, filters).with_only_columns(Record.id.label("id")).subquery()
+    found = columns_of(actor, filters, Record.id.label("id")).subquery()
     apart = or_(
         Partner.latitude.is_(None),
         func.abs(Practice.latitude - Partner.latitude) > NEAR,

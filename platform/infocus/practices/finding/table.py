@@ -12,7 +12,7 @@ from infocus.core.i18n import language_name
 from infocus.core.web.links import base_url
 from infocus.networks.models import Network, Partner
 from infocus.networks.words import country_name
-from infocus.practices.finding.queries import LAST_VERIFIED, Filters, listed
+from infocus.practices.finding.queries import LAST_VERIFIED, Filters, columns_of
 from infocus.practices.finding.words import word_of
 from infocus.practices.models import Practice
 from infocus.practices.transfers.ledger import cities_using
@@ -35,7 +35,7 @@ def titles() -> list[str]:
 
 def rows(actor: Actor, filters: Filters) -> Iterator[Sequence[object]]:
     """What the filters leave, the newest change first, up to ``MOST``; contents are not read."""
-    found = listed(actor, filters).with_only_columns(Record.id)
+    found = columns_of(actor, filters, Record.id)
     ids = list(db.session.scalars(found.order_by(Record.updated_at.desc(), Record.id.desc()).limit(MOST)))
     for begin in range(0, len(ids), AT_ONCE):
         yield from _some(ids[begin : begin + AT_ONCE])
