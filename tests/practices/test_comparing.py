@@ -1,11 +1,13 @@
 """Two or three practices side by side: each reader's own rights, and clear words where it cannot be."""
 
+from typing import Any
+
 from infocus.practices.finding.comparing import compare, found
 from infocus.practices.models import PracticeState
 from tests.practices.conftest import Office
 
 
-def _published(office: Office, *titles: str, **values: object) -> list[str]:
+def _published(office: Office, *titles: str, **values: Any) -> list[str]:
     ids = []
     for title in titles:
         office.begin(title=title, **values).put(PracticeState.PUBLISHED)

@@ -96,7 +96,7 @@ def test_lists_are_narrowed_and_counted_alike(office: Office) -> None:
     assert counted["total"] == {"": 2}
     for name in ("cost", "time", "verified"):
         for value, count in _counts(office)[name].items():
-            assert len(_found(office, **{name: (value,)})) == count, (name, value)
+            assert len(_found(office, "observer", **{name: (value,)})) == count, (name, value)
 
 
 def test_what_is_saved_later_counts_at_once(office: Office) -> None:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, select
 
 from infocus.core.actor import Actor
 from infocus.core.db import db
@@ -76,7 +76,7 @@ def _count(
 def _by_columns(actor: Actor, filters: Filters, names: Collection[str]) -> dict[str, Counter[str]]:
     """Grouped by all columns at once: the practices are gone through a single time."""
     used, moving = (func.coalesce(each, 0) for each in (_SAID.c.used, _SAID.c.moving))
-    columns: dict[str, Callable[[], ColumnElement[Any]]] = {
+    columns: dict[str, Callable[[], SQLColumnExpression[Any]]] = {
         "partner": lambda: Record.partner_id,
         "cost": lambda: Practice.cost,
         "time": lambda: Practice.took,

@@ -121,11 +121,8 @@ def _pins(actor: Actor, filters: Filters) -> tuple[int, list[Named]]:
 
 def _named() -> Select[Any]:
     columns = (Record.id, Network.slug, Record.title, Record.language, Record.state, Record.partner_id)
-    return (
-        select(*columns, Practice.latitude, Practice.longitude)
-        .select_from(Practice)
-        .join(Network, Network.id == Record.network_id)
-    )
+    every: Select[Any] = select(*columns, Practice.latitude, Practice.longitude)
+    return every.select_from(Practice).join(Network, Network.id == Record.network_id)
 
 
 def _read(query: Select[Any]) -> list[Named]:

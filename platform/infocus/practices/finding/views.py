@@ -188,14 +188,15 @@ def compare() -> ResponseReturnValue:
 
 def _wrong(found: int, missing: int) -> str:
     """What is wrong with the choice, in words; empty when it can be compared."""
+    words = ""
     if missing:
-        return ngettext(
+        words = ngettext(
             "One of these practices is not there, or not for you to read.",
             "%(num)d of these practices are not there, or not for you to read.",
             missing,
         )
-    if found < comparing.LEAST:
-        return _("Tick two or three practices, then press Compare.")
-    if found > comparing.MOST:
-        return _("Three at most fit side by side; you chose %(count)s.", count=found)
-    return ""
+    elif found < comparing.LEAST:
+        words = _("Tick two or three practices, then press Compare.")
+    elif found > comparing.MOST:
+        words = _("Three at most fit side by side; you chose %(count)s.", count=found)
+    return str(words)

@@ -12,7 +12,7 @@ from infocus.practices.finding.queries import Adopted, Verified
 from infocus.practices.models import PracticeState
 from infocus.vocabularies.registry import label
 
-COSTS = {
+COSTS: dict[str, object] = {
     Cost.UNDER_10K: _l("under €10,000"),
     Cost.TO_100K: _l("€10,000 to €100,000"),
     Cost.TO_1M: _l("€100,000 to €1 million"),
@@ -20,26 +20,26 @@ COSTS = {
     Cost.OTHER: _l("in another currency"),
     Cost.NOT_STATED: _l("no amounts stated"),
 }
-TIMES = {
+TIMES: dict[str, object] = {
     Took.UNDER_1: _l("under a year"),
     Took.TO_3: _l("one to three years"),
     Took.OVER_3: _l("more than three years"),
     Took.GOING: _l("still going on"),
     Took.NOT_STATED: _l("dates not stated"),
 }
-ADOPTED = {
+ADOPTED: dict[str, object] = {
     Adopted.ONE: _l("by one city or more"),
     Adopted.THREE: _l("by three cities or more"),
     Adopted.MOVING: _l("a transfer is under way"),
     Adopted.NOBODY: _l("by no other city yet"),
 }
-VERIFIED = {
+VERIFIED: dict[str, object] = {
     Verified.FRESH: _l("in the last 12 months"),
     Verified.AGEING: _l("12 to 24 months ago"),
     Verified.OLD: _l("longer ago"),
     Verified.NEVER: _l("never"),
 }
-STATES = {
+STATES: dict[str, object] = {
     PracticeState.DRAFT: _l("Draft"),
     PracticeState.SUBMITTED: _l("Submitted"),
     PracticeState.CHANGES_ASKED: _l("Changes asked"),
