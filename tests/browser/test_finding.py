@@ -38,7 +38,9 @@ def test_from_the_filters_to_three_side_by_side(sit: Sit, scripts: bool) -> None
         assert "like=mine" in desk.page.url
         assert desk.page.locator(".pcards .pcard").count() >= 1
     else:
-        plain = desk.context.browser.new_context(java_script_enabled=False, storage_state=desk.context.storage_state())
+        browser = desk.context.browser
+        assert browser is not None
+        plain = browser.new_context(java_script_enabled=False, storage_state=desk.context.storage_state())
         desk = Desk(plain.new_page(), plain, desk.url)
     desk.go("/practices?view=cards&state=published")
     side_by_side(desk, 3)

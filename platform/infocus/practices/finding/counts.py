@@ -88,7 +88,7 @@ def _by_columns(actor: Actor, filters: Filters, names: Collection[str]) -> dict[
     wanted = {"partner" if name in _OF_PARTNERS else name for name in names} & columns.keys()
     if not wanted:
         return {}
-    values = {name: columns[name]().label(f"of_{name}") for name in columns if name in wanted}
+    values: dict[str, Any] = {name: columns[name]().label(f"of_{name}") for name in columns if name in wanted}
     found = columns_of(actor, filters, *values.values())
     if "adopted" in wanted:
         found = found.outerjoin(_SAID, _SAID.c.practice_id == Practice.id)

@@ -120,9 +120,9 @@ def _pins(actor: Actor, filters: Filters) -> tuple[int, list[Named]]:
 
 
 def _named() -> Select[Any]:
-    columns = (Record.id, Network.slug, Record.title, Record.language, Record.state, Record.partner_id)
-    every: Select[Any] = select(*columns, Practice.latitude, Practice.longitude)
-    return every.select_from(Practice).join(Network, Network.id == Record.network_id)
+    columns: list[Any] = [Record.id, Network.slug, Record.title, Record.language, Record.state, Record.partner_id]
+    every = select(*columns, Practice.latitude, Practice.longitude).select_from(Practice)
+    return every.join(Network, Network.id == Record.network_id)
 
 
 def _read(query: Select[Any]) -> list[Named]:
