@@ -48,6 +48,27 @@ def test_filters(officer, query, found):
     assert len(_ids(officer.get(f"/practices?{query}"))) == found
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("cost=under-10k", 1), ("cost=not-stated&cost=under-10k", 2), ("cost=over-1m", 0), ("time=going", 1),
+        ("time=not-stated&cost=under-10k", 0), ("adopted=nobody", 2), ("adopted=1", 0), ("verified=never", 2),
+        ("verified=12", 0), ("like=mine", 0),
+    ],
+)  # fmt: skip
+def test_filters_of_practices(officer, query, found):
+    begin(officer, amounts=[{"value": 500}], started="2015")
+    begin(officer)
+    assert len(_ids(officer.get(f"/practices?{query}"))) == found
+
+
+@pytest.mark.parametrize(
+    "query", ["cost=cheap", "time=2", "adopted=2", "verified=", "like=theirs", "like=mine&like=mine"]
+)
+def test_a_value_that_is_none_of_the_filters_is_refused(officer, query):
+    assert officer.get(f"/practices?{query}").status_code == 422
+
+
 def test_the_year_is_that_of_the_making_or_of_the_meeting(office, officer):
     begin(officer)
     call(office, starts="2017-09")

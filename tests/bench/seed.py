@@ -2,7 +2,8 @@
 
 import random
 import uuid
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from flask_migrate import upgrade
@@ -23,6 +24,7 @@ from infocus.networks.actors import actor_of, actor_of_person
 from infocus.networks.models import MembershipRow, Network, Partner
 from infocus.plans.models import Plan
 from infocus.plans.services import PlanValues, create_plan
+from infocus.practices.facts import facts_of
 from infocus.practices.models import Practice
 from infocus.records.services import save
 from infocus.records.urls import record_path
@@ -157,9 +159,17 @@ def _practice_rows(rng: random.Random, rows: Rows, own_id: str, network: str, pa
     content: dict[str, object] = {
         name: text(90) for name in ("how", "problem", "evidence", "wrong", "conditions", "transfer")
     }
-    content |= {"lesson": text(12), "themes": [theme]}
+    content |= {"lesson": text(12), "themes": [theme], "started": str(rng.randint(2010, 2016))}
+    content |= {"ended": str(rng.randint(2016, 2020))} if rng.random() < 0.5 else {}
+    content |= {"latitude": 41 + rng.random(), "longitude": -8 - rng.random()} if rng.random() < 0.3 else {}
+    content["amounts"] = [{"what": "", "value": 10 ** rng.uniform(3, 7), "currency": rng.choice(("EUR", "EUR", "PLN"))}]
+    facts = asdict(facts_of(content))
+    verified = at - timedelta(days=rng.randint(0, 1200)) if rng.random() < 0.8 else None
     rows["records"].append(record)
-    rows["practices"].append({"id": own_id, "content": content, "licence": "CC BY 4.0", "illustrative": True})
+    rows["practices"].append(
+        {"id": own_id, "content": content, "licence": "CC BY 4.0", "illustrative": True, "verified_at": verified}
+        | facts
+    )
     keys = (f"network:{network}", f"author:{network}:{author}")
     rows["record_audience"] += [{"record_id": own_id, "key": key} for key in keys]
     rows["record_terms"].append({"record_id": own_id, "vocabulary": "work_areas", "code": theme})

@@ -8,7 +8,7 @@ from infocus.core.db import db
 from infocus.core.ids import new_id
 from infocus.library.queries import search
 from infocus.library.shapes import SearchForm
-from infocus.practices.queries import Filters, list_practices
+from infocus.practices.finding.queries import Filters, list_practices
 from tests.hostile.conftest import Elements, Target, counts
 
 XSS = "\"'><marquee onclick=alert(1)>zq</marquee><script>alert(1)</script>{{7*7}}${7*7}[x](javascript:alert(1))"

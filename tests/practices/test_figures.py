@@ -120,8 +120,8 @@ def test_three_decimals_of_a_degree_are_no_thousands(typed: str) -> None:
 
 @pytest.mark.parametrize("place", [(41.15, -8.61), (90.0, 180.0), (-90.0, -180.0), (0.0, 0.0)])
 def test_any_place_on_earth_is_inside_its_map(place: tuple[float, float]) -> None:
-    drawing = draw([], place)
+    drawing = draw([], also=[place])
     assert drawing is not None
-    assert drawing.spot is not None
-    assert 0 <= drawing.spot.x <= WIDTH
-    assert 0 <= drawing.spot.y <= HEIGHT
+    (spot,) = drawing.points
+    assert 0 <= spot.x <= WIDTH
+    assert 0 <= spot.y <= HEIGHT

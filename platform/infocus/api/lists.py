@@ -1,10 +1,10 @@
-"""Lists of records for programs: any kind, the same filters, the newest change first."""
+"""Lists of records for programs: any kind, the same filters as the pages', the newest change first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, func
 from sqlalchemy.sql.base import ExecutableOption
 
 from infocus.api.schemas.records import RecordQuery
@@ -12,14 +12,12 @@ from infocus.core.actor import Actor
 from infocus.core.ids import is_id
 from infocus.core.paging import Page, keyset
 from infocus.meetings.models import Meeting
-from infocus.networks.models import Network, Partner
 from infocus.records.models import Record
-from infocus.records.queries import made_in, visible
-from infocus.records.terms import has_term
+from infocus.records.narrowing import COMMON, Condition, narrowed
+from infocus.records.queries import visible
 from infocus.reviews.models import Review
 
 R = TypeVar("R", bound=Record)
-Years = Callable[[Sequence[str]], ColumnElement[bool]]
 
 
 def records(
@@ -28,39 +26,23 @@ def records(
     asked: RecordQuery,
     *also: ColumnElement[bool],
     load: Sequence[ExecutableOption] = (),
+    own: Mapping[str, Condition] | None = None,
 ) -> Page[R]:
     """One page of what the actor may read of a kind, the filters leave, and ``also`` holds for.
 
-    ``load`` says what is shown with each row. Raises ``Invalid`` for a cursor that is not ours.
+    ``load`` says what is shown with each row, ``own`` what the kind's own filters mean. Raises ``Invalid`` for a
+    cursor that is not ours.
     """
-    query = _narrowed(visible(actor, kind), kind, asked).where(*also).options(*load)
+    conditions = {**COMMON, **_STATED.get(kind, {}), **(own or {})}
+    query = narrowed(visible(actor, kind), asked, conditions).where(*also).options(*load)
     columns = [Record.updated_at, Record.id]
     return keyset(query, columns, _key, cursor=asked.cursor, limit=asked.limit, parse=_place)
 
 
-def _narrowed(query: Select[R], kind: type[R], asked: RecordQuery) -> Select[R]:
-    partners = select(Partner.id)
-    conditions: dict[str, Callable[[list[str]], ColumnElement[bool]]] = {
-        "network": lambda slugs: Record.network_id.in_(select(Network.id).where(Network.slug.in_(slugs))),
-        "partner": lambda slugs: Record.partner_id.in_(partners.where(Partner.slug.in_(slugs))),
-        "country": lambda codes: Record.partner_id.in_(partners.where(Partner.country.in_(codes))),
-        "theme": lambda codes: has_term("work_areas", codes),
-        "sector": lambda codes: has_term("ecosystems", codes),
-        "state": Record.state.in_,
-        "language": Record.language.in_,
-        "year": _STATED.get(kind, made_in),
-    }
-    for name, condition in conditions.items():
-        values = getattr(asked, name)
-        if values:
-            query = query.where(condition(values))
-    return query
-
-
 # What takes place has its own year; all else that of its making.
-_STATED: dict[type[Any], Years] = {
-    Meeting: lambda years: func.substr(Meeting.starts, 1, 4).in_(years),
-    Review: lambda years: func.substr(Review.held_on, 1, 4).in_(years),
+_STATED: dict[type[Any], dict[str, Condition]] = {
+    Meeting: {"year": lambda years: func.substr(Meeting.starts, 1, 4).in_(years)},
+    Review: {"year": lambda years: func.substr(Review.held_on, 1, 4).in_(years)},
 }
 
 

@@ -1,7 +1,7 @@
 """The map: partners at their places on a plain grid of degrees, as numbers for an SVG; no ranking, no colour scale."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from infocus.networks.models import Partner
@@ -25,11 +25,21 @@ class Pin:
     anchor: str
     true_x: int
     true_y: int
+    name: str = ""
 
     @property
     def moved(self) -> bool:
         """Whether the mark stands beside its place."""
         return (self.x, self.y) != (self.true_x, self.true_y)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place that is no partner's, at ``x`` and ``y``, of the ``index``-th pair of ``draw``'s ``also``."""
+
+    index: int
+    x: int
+    y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +69,6 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """One place that is no partner's: its middle."""
-
-    x: int
-    y: int
-
-
-@dataclass(frozen=True, slots=True)
 class Drawing:
     """Everything the SVG needs; ``frame`` says where a latitude and a longitude are on it."""
 
@@ -74,7 +76,7 @@ class Drawing:
     meridians: tuple[Line, ...]
     parallels: tuple[Line, ...]
     frame: Frame
-    spot: Spot | None = None
+    points: tuple[Point, ...] = ()
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -100,19 +102,23 @@ class _Box:
         )
 
 
-def draw(partners: Sequence[Partner], spot: tuple[float, float] | None = None) -> Drawing | None:
-    """The map of those partners whose place is known, and of a place besides (latitude, longitude).
+def draw(
+    partners: Sequence[Partner], names: Mapping[str, str] | None = None, also: Sequence[tuple[float, float]] = ()
+) -> Drawing | None:
+    """The map of those partners whose place is known; ``None`` when there is nothing to show.
 
-    ``None`` when no place is known.
+    ``names``: what stands beside a mark, by the partner's id, where it is not its label. ``also``: further places,
+    latitude and longitude, as points without a name.
     """
     placed = [(p, p.latitude, p.longitude) for p in partners if p.latitude is not None and p.longitude is not None]
-    places = [(latitude, longitude) for _, latitude, longitude in placed] + ([spot] if spot else [])
+    places = [*((latitude, longitude) for _, latitude, longitude in placed), *also]
     if not places:
         return None
     frame = _frame([latitude for latitude, _ in places], [longitude for _, longitude in places])
     pins: list[Pin] = []
     for partner, latitude, longitude in sorted(placed, key=lambda each: (-each[1], each[0].label)):
-        pins.append(_pin(partner, frame.x(longitude), frame.y(latitude), pins))
+        pin = _pin(partner, frame.x(longitude), frame.y(latitude), pins)
+        pins.append(replace(pin, name=(names or {}).get(partner.id, partner.label)))
     west, east = frame.west, frame.west + WIDTH / frame.per_lon
     south, north = frame.north - HEIGHT / frame.per_lat, frame.north
     return Drawing(
@@ -120,7 +126,7 @@ def draw(partners: Sequence[Partner], spot: tuple[float, float] | None = None) -
         meridians=tuple(Line(frame.x(lon), _degrees(lon, "E", "W")) for lon in _steps(west, east)),
         parallels=tuple(Line(frame.y(lat), _degrees(lat, "N", "S")) for lat in _steps(south, north)),
         frame=frame,
-        spot=Spot(frame.x(spot[1]), frame.y(spot[0])) if spot else None,
+        points=tuple(Point(index, frame.x(east), frame.y(north)) for index, (north, east) in enumerate(also)),
     )
 
 
@@ -158,7 +164,7 @@ def _with_names(pins: Sequence[Pin]) -> list[Pin]:
 
 
 def _places(pin: Pin) -> Iterator[tuple[Pin, _Box]]:
-    gap, length = MARK // 2 + 6, _LETTER * len(pin.partner.label)
+    gap, length = MARK // 2 + 6, _LETTER * len(pin.name)
     for anchor, x, y, left in (
         ("start", pin.x + gap, pin.y + 5, pin.x + gap),
         ("middle", pin.x, pin.y + MARK + 3, pin.x - length / 2),

@@ -76,6 +76,11 @@ class PartnerForm(Form):
         [Optional(), Limit(254)],
         description=_l("It outlives people. A mail goes there; it counts once somebody has confirmed it."),
     )
+    population = IntegerField(
+        _l("How many people live there"),
+        [Optional()],
+        description=_l("About; it finds cities of a similar size, and is never a rank."),
+    )
     summary = LongText(_l("In a few sentences"), [Optional(), Limit(600)])
     themes = _ticks(_l("Themes"), "work_areas")
     items = FieldList(FormField(PriorityForm))
@@ -84,16 +89,15 @@ class PartnerForm(Form):
         """Show what is stored, and room for one priority more."""
         self.version.data = str(partner.version)
         self.mailbox.data, self.summary.data = partner.mailbox, priorities.summary
-        self.themes.data = list(priorities.themes)
+        self.themes.data, self.population.data = list(priorities.themes), partner.population
         for item in (*priorities.items, Priority(text="")):
             self.items.append_entry(item)
 
     def values(self) -> PartnerValues:
         """The values as the service takes them."""
         items = tuple(entry.form.priority() for entry in self.items if entry.form.text.data)
-        return PartnerValues(
-            self.mailbox.data or "", Priorities(self.summary.data or "", tuple(self.themes.data or ()), items)
-        )
+        priorities = Priorities(self.summary.data or "", tuple(self.themes.data or ()), items)
+        return PartnerValues(self.mailbox.data or "", priorities, self.population.data)
 
     def seen_version(self) -> int | None:
         """The version the person was looking at."""

@@ -46,7 +46,10 @@ class Network(Model):
 
 
 class Partner(Model):
-    """A city label, a legal body and a kind of territory; ``hue`` 1-12 and ``mark`` (two letters) show it in lists."""
+    """A city label, a legal body and a kind of territory; ``hue`` 1-12 and ``mark`` (two letters) show it in lists.
+
+    ``population``: how many people live there, as the city states it.
+    """
 
     __tablename__ = "partners"
     __table_args__ = (UniqueConstraint("network_id", "slug"),)
@@ -64,6 +67,7 @@ class Partner(Model):
     nuts3_confirmed: Mapped[bool] = mapped_column(default=True)
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
+    population: Mapped[int | None]
     is_lead: Mapped[bool] = mapped_column(default=False)
     mailbox: Mapped[str] = mapped_column(String(254), default="")
     mailbox_confirmed_at: Mapped[datetime | None]

@@ -5,12 +5,21 @@ from dataclasses import dataclass
 from itertools import chain
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from infocus.networks.models import Partner
 from infocus.networks.priorities import from_json
 from infocus.vocabularies.registry import VOCABULARIES, label
 
 TWINS = 3
+REASONS = 3
+_SIZES = (
+    (50_000, _l("fewer than 50,000 people")),
+    (100_000, _l("50,000 to 100,000 people")),
+    (250_000, _l("100,000 to 250,000 people")),
+    (500_000, _l("250,000 to 500,000 people")),
+    (1_000_000, _l("500,000 to a million people")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +59,10 @@ def matrix(partners: Sequence[Partner]) -> Matrix:
     return Matrix(tuple(label("ecosystems", code) for code in codes), tuple(rows))
 
 
-def twins(own: Partner, partners: Sequence[Partner]) -> list[Twin]:
-    """At most three partners that share the most with ``own``, by alphabet, each with its reason; never a rank."""
+def twins(own: Partner, partners: Sequence[Partner], most: int = TWINS) -> list[Twin]:
+    """At most ``most`` partners that share the most with ``own``, by alphabet, each with its reason; never a rank."""
     shared = [(partner, _shared(own, partner)) for partner in partners if partner.id != own.id]
-    closest = sorted((pair for pair in shared if pair[1][0]), key=lambda pair: (-pair[1][0], pair[0].label))[:TWINS]
+    closest = sorted((pair for pair in shared if pair[1][0]), key=lambda pair: (-pair[1][0], pair[0].label))[:most]
     return [
         Twin(partner, " ".join(reasons))
         for partner, (_weight, reasons) in sorted(closest, key=lambda pair: pair[0].label)
@@ -65,17 +74,31 @@ def _shared(own: Partner, other: Partner) -> tuple[int, list[str]]:
     mine, theirs = from_json(own.priorities), from_json(other.priorities)
     sectors, themes = mine.sectors() & theirs.sectors(), set(mine.themes) & set(theirs.themes)
     divisions = mine.divisions() & theirs.divisions()
+    size = size_of(own.population) if size_of(own.population) == size_of(other.population) else ""
     sentences = []
     if sectors:
         sentences.append(_("You both count on %(what)s.", what=_words("ecosystems", sectors)))
     if themes:
         sentences.append(_("Both work on %(what)s.", what=_words("work_areas", themes)))
+    if size:
+        sentences.append(_("Also a city of %(size)s.", size=size))
     if divisions:
         sentences.append(_("The same activities: %(what)s.", what=_words("nace", divisions)))
     if own.kind == other.kind:
         sentences.append(_("The same kind of body: %(kind)s.", kind=own.kind))
-    weight = 3 * len(sectors) + 2 * len(themes) + len(divisions) + (own.kind == other.kind)
-    return weight, [str(sentence) for sentence in sentences[:2]]
+    weight = 3 * len(sectors) + 2 * len(themes) + 2 * bool(size) + len(divisions) + (own.kind == other.kind)
+    return weight, [str(sentence) for sentence in sentences[:REASONS]]
+
+
+def size_of(population: int | None) -> str:
+    """The class of a city's size in words; empty when none is stated.
+
+    The classes are the OECD's and the European Commission's (Dijkstra and Poelman, "Cities in Europe: the new OECD-EC
+    definition", 2012), with one below for towns.
+    """
+    if not population:
+        return ""
+    return str(next((words for most, words in _SIZES if population < most), _("more than a million people")))
 
 
 def _words(vocabulary: str, codes: set[str] | frozenset[str]) -> str:

@@ -21,19 +21,21 @@ from infocus.vocabularies.registry import unknown
 
 _STATES = list(NetworkState)
 _VOCABULARY = {"ecosystems": "ecosystems", "nace": "nace", "nabs": "nabs", "objectives": "policy_objectives"}
+MOST_PEOPLE = 100_000_000
 MOST_PRIORITIES = 12
 
 
 @dataclass(frozen=True, slots=True)
 class PartnerValues:
-    """What a coordinator may say about the partner."""
+    """What a coordinator may say about the partner; ``population``: how many people live there."""
 
     mailbox: str
     priorities: Priorities
+    population: int | None = None
 
 
 def edit_partner(actor: Actor, partner: Partner, values: PartnerValues, expected_version: int | None) -> None:
-    """Store a partner's mailbox and priorities.
+    """Store a partner's mailbox, priorities and size.
 
     Raises:
         NotAllowed: neither its coordinator nor the lead, or the network is closed.
@@ -44,6 +46,9 @@ def edit_partner(actor: Actor, partner: Partner, values: PartnerValues, expected
     if expected_version is not None and partner.version != expected_version:
         raise Conflict(_("Somebody else saved this profile meanwhile."), current=partner.version)
     _check(values.priorities)
+    if values.population is not None and not 0 < values.population <= MOST_PEOPLE:
+        raise Invalid({"population": _("Write how many people live there, for example 214000.")})
+    partner.population = values.population
     partner.priorities = values.priorities.as_json()
     mailboxes.set_mailbox(actor, partner, values.mailbox)
     db.session.flush()

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from infocus.accounts.models import Person
 from infocus.core import clock
@@ -13,6 +13,7 @@ from infocus.core.actor import author_key
 from infocus.core.db import Id, Model
 from infocus.core.ids import new_id
 from infocus.engines.search.port import Standing
+from infocus.practices.facts import Cost, Took, facts_of
 from infocus.records.models import Record, Visibility, shared_keys
 
 
@@ -44,9 +45,16 @@ class Practice(Record):
     ``opened_at`` is set when nobody judged it for ten working days: the network reads it as "not yet validated".
     ``held``: what would leave the network has not been approved as it is now, so that the network alone reads it.
     ``reminded_at`` is set when its people were asked whether it is still so.
+    ``cost``, ``took`` and the place are of the content (``practices.facts``) and follow it by themselves.
     """
 
     __tablename__ = "practices"
+    __table_args__ = (
+        Index("ix_practices_cost", "cost", "id"),
+        Index("ix_practices_took", "took", "id"),
+        Index("ix_practices_verified", "verified_at", "id"),
+        Index("ix_practices_found", "id", "cost", "took", "verified_at", "validated_at"),  # counted without contents
+    )
     __mapper_args__ = {"polymorphic_identity": "practice"}
     KIND = "practices"
 
@@ -61,6 +69,18 @@ class Practice(Record):
     reminded_at: Mapped[datetime | None]
     held: Mapped[bool] = mapped_column(default=False)
     illustrative: Mapped[bool] = mapped_column(default=False)
+    cost: Mapped[str] = mapped_column(String(16), default=Cost.NOT_STATED)
+    took: Mapped[str] = mapped_column(String(12), default=Took.NOT_STATED)
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+
+    @validates("content")
+    def _keep_facts(self, _name: str, content: dict[str, Any]) -> dict[str, Any]:
+        """Whatever stores a content stores what lists narrow by with it."""
+        facts = facts_of(content)
+        self.cost, self.took = facts.cost, facts.took
+        self.latitude, self.longitude = facts.latitude, facts.longitude
+        return content
 
     def own_keys(self) -> set[str]:
         """Those whose record it is: its author and the partner's coordinator."""

@@ -3,38 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import lazyload
 
 from infocus.core.actor import EXPERTS, Actor
 from infocus.core.db import db
-from infocus.core.paging import Page, instant, keyset
 from infocus.core.permissions import Permission, allows
-from infocus.networks.models import Network, Partner
 from infocus.practices.content import section_level
 from infocus.practices.models import IN_WORK, Practice, PracticeOpinion, PracticeState
 from infocus.practices.sections import SECTIONS, Section
 from infocus.records.models import Record
-from infocus.records.queries import made_in, visible
-from infocus.records.terms import has_term
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a list of practices is narrowed to; within a name any value, across names all."""
-
-    network: tuple[str, ...] = ()
-    partner: tuple[str, ...] = ()
-    country: tuple[str, ...] = ()
-    theme: tuple[str, ...] = ()
-    sector: tuple[str, ...] = ()
-    state: tuple[str, ...] = ()
-    language: tuple[str, ...] = ()
-    year: tuple[str, ...] = ()
-
-    def without(self, name: str) -> "Filters":
-        """The same with one name free, for the counts of that name's own choices."""
-        return Filters(**{each: getattr(self, each) for each in self.__dataclass_fields__ if each != name})
+from infocus.records.queries import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,40 +23,6 @@ class ShownSection:
     section: Section
     text: str
     level: str = ""
-
-
-def listed(actor: Actor, filters: Filters) -> Select[Practice]:
-    """``select(Practice)`` of what the actor may read and the filters leave."""
-    query = visible(actor, Practice)
-    if filters.network:
-        query = query.where(Record.network_id.in_(select(Network.id).where(Network.slug.in_(filters.network))))
-    if filters.partner:
-        query = query.where(Record.partner_id.in_(select(Partner.id).where(Partner.slug.in_(filters.partner))))
-    if filters.country:
-        query = query.where(Record.partner_id.in_(select(Partner.id).where(Partner.country.in_(filters.country))))
-    if filters.state:
-        query = query.where(Record.state.in_(filters.state))
-    if filters.language:
-        query = query.where(Record.language.in_(filters.language))
-    if filters.theme:
-        query = query.where(has_term("work_areas", filters.theme))
-    if filters.sector:
-        query = query.where(has_term("ecosystems", filters.sector))
-    if filters.year:
-        query = query.where(made_in(filters.year))
-    return query
-
-
-def list_practices(actor: Actor, filters: Filters, *, cursor: str | None = None, limit: int = 20) -> Page[Practice]:
-    """One page, the newest change first."""
-    return keyset(
-        listed(actor, filters),
-        [Record.updated_at, Record.id],
-        lambda row: [row.updated_at.isoformat(), row.id],
-        cursor=cursor,
-        limit=limit,
-        parse=lambda values: (instant(values[0]), values[1]),
-    )
 
 
 def shown_sections(actor: Actor, practice: Practice) -> list[ShownSection]:

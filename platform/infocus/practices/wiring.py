@@ -6,6 +6,7 @@ from infocus.practices import documents, jobs, panel, policy, reactions
 from infocus.practices.ageing import wiring as ageing
 from infocus.practices.approval import wiring as approval
 from infocus.practices.fiches import wiring as fiches
+from infocus.practices.finding import wiring as finding
 from infocus.practices.judging import wiring as judging
 from infocus.practices.links import wiring as links
 from infocus.practices.questions import wiring as questions
@@ -17,6 +18,7 @@ PARTS = (
     ageing,
     approval,
     fiches,
+    finding,
     judging,
     links,
     revisions,

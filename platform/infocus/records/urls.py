@@ -7,8 +7,13 @@ from infocus.records.models import Record
 
 def record_path(record: Record) -> str:
     """The path of a record's page."""
-    tail = slug(record.title)
-    return f"/{record.network.slug}/{record.KIND}/{record.id}{'-' + tail if tail else ''}"
+    return path_of(record.network.slug, record.KIND, record.id, record.title)
+
+
+def path_of(network: str, kind: str, record_id: str, title: str) -> str:
+    """The same from what lists read without the whole record; ``network`` is a short name, ``kind`` a plural."""
+    tail = slug(title)
+    return f"/{network}/{kind}/{record_id}{'-' + tail if tail else ''}"
 
 
 def id_of(handle: str) -> str | None:

@@ -59,6 +59,7 @@ class PartnerShape(Shown):
     nuts3: str
     latitude: float | None
     longitude: float | None
+    population: int | None
     is_lead: bool
     url: str
     priorities: dict[str, Any]
@@ -94,7 +95,8 @@ def network_shape(actor: Actor, network: Network) -> NetworkShape:
 
 def partner_shape(partner: Partner) -> PartnerShape:
     """A partner as its page says it."""
-    names = ("id", "slug", "label", "country", "body", "kind", "nuts3", "latitude", "longitude", "is_lead")
+    places = ("latitude", "longitude", "population")
+    names = ("id", "slug", "label", "country", "body", "kind", "nuts3", *places, "is_lead")
     return PartnerShape(
         **{name: getattr(partner, name) for name in names},
         url=f"{base_url()}/{partner.network.slug}/partners/{partner.slug}",

@@ -10,6 +10,7 @@ from infocus.api.lists import records
 from infocus.api.operations import operation
 from infocus.api.own import own_network
 from infocus.api.requests import check_match
+from infocus.api.schemas.finding import PracticeQuery
 from infocus.api.schemas.practices import (
     AskedChanges,
     NewPractice,
@@ -23,23 +24,28 @@ from infocus.api.schemas.practices import (
     practice_shapes,
     revision_shape,
 )
-from infocus.api.schemas.records import Listed, Paged, RecordQuery
+from infocus.api.schemas.records import Listed, Paged
 from infocus.core.db import db, unit_of_work
 from infocus.core.permissions import Permission
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
 from infocus.practices import services, workflow
+from infocus.practices.finding.alike import alike
+from infocus.practices.finding.queries import OWN
 from infocus.practices.models import Practice
 from infocus.practices.policy import WRITERS
 from infocus.practices.revisions.queries import history
+from infocus.records.models import Record
 from infocus.records.queries import get_record
 
 
-@operation("GET", "/practices", query=RecordQuery, shape=Listed[PracticeShape])
+@operation("GET", "/practices", query=PracticeQuery, shape=Listed[PracticeShape])
 @requires(Permission.READ_RECORD)
-def list_practices(query: RecordQuery) -> Response:
+def list_practices(query: PracticeQuery) -> Response:
     """Practices you may read, the newest change first."""
-    page = records(current_actor(), Practice, query)
+    actor = current_actor()
+    like = {"like": lambda _mine: Record.partner_id.in_(alike(actor).ids)}
+    page = records(actor, Practice, query, own={**OWN, **like})
     shapes = practice_shapes(current_actor(), page.items)
     return answer(Listed[PracticeShape](items=shapes, next=next_url(page.next)))
 

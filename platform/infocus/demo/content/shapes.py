@@ -49,7 +49,10 @@ class Priority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partner:
-    """A city label, its legal body and its territory. ``hue`` is 1-12, ``position`` latitude and longitude."""
+    """A city label, its legal body and its territory. ``hue`` is 1-12, ``position`` latitude and longitude.
+
+    ``population``: about how many people live there, rounded to ten thousand.
+    """
 
     slug: str
     label: str
@@ -66,6 +69,7 @@ class Partner:
     priorities: tuple[Priority, ...]
     themes: tuple[str, ...]
     lead: bool = False
+    population: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

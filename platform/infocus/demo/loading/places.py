@@ -53,6 +53,7 @@ def add_partners(book: Book, content: shapes.DemoNetwork) -> None:
             nuts3_confirmed=each.nuts3.confirmed,
             latitude=each.position[0],
             longitude=each.position[1],
+            population=each.population,
             is_lead=each.lead,
             mailbox=each.mailbox,
             mailbox_confirmed_at=content.created_at if each.mailbox else None,

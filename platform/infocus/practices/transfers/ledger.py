@@ -19,6 +19,11 @@ from infocus.records.queries import visible
 
 STANDING = Record.removed_at.is_(None)
 MOST_WAITING = 50
+USED = or_(
+    Record.state.in_(IN_USE) & Transfer.stopped_at.is_(None),
+    (Record.state == Stage.BORROWED) & Transfer.used.in_((Used.YES, Used.PARTLY)),
+)
+"""Taken over: adapted or re-used and not given up; or borrowed, and used at least partly."""
 
 
 def transfer_of(practice_id: str, partner_id: str | None) -> Transfer | None:
@@ -53,17 +58,10 @@ def own_cities(actor: Actor, practice: Practice) -> Sequence[Partner]:
 
 
 def cities_using(practice_ids: Sequence[str]) -> dict[str, int]:
-    """How many cities took over each of these practices, in one query; those that nobody uses are left out.
-
-    Taken over: adapted or re-used and not given up; or borrowed, and used at least partly.
-    """
+    """How many cities took over each of these practices, in one query; those that nobody uses are left out."""
     if not practice_ids:
         return {}
-    running = Record.state.in_(IN_USE) & Transfer.stopped_at.is_(None)
-    borrowed = (Record.state == Stage.BORROWED) & Transfer.used.in_((Used.YES, Used.PARTLY))
-    used = select(Transfer.practice_id, func.count()).where(
-        Transfer.practice_id.in_(practice_ids), STANDING, or_(running, borrowed)
-    )
+    used = select(Transfer.practice_id, func.count()).where(Transfer.practice_id.in_(practice_ids), STANDING, USED)
     rows = db.session.execute(used.group_by(Transfer.practice_id))
     return {str(practice_id): int(count) for practice_id, count in rows}
 

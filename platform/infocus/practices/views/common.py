@@ -44,7 +44,7 @@ def place_of(content: Mapping[str, Any]) -> tuple[float, float] | None:
 
 def map_of(network: Network, place: tuple[float, float] | None) -> Drawing | None:
     """The network's cities and a place; ``None`` when neither has degrees."""
-    return draw(partners_of(network), place)
+    return draw(partners_of(network), also=[place] if place else ())
 
 
 def spot_of(practice: Practice) -> Spot | None:

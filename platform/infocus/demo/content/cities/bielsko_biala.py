@@ -12,6 +12,7 @@ PARTNER = Partner(
     kind="agency",
     nuts3=Stated(value="PL225", source="Eurostat, NUTS"),
     position=(49.822, 19.058),
+    population=170_000,
     mark="BB",
     hue=7,
     mailbox="in-focus@bielsko-biala.example",

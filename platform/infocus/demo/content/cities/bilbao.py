@@ -12,6 +12,7 @@ PARTNER = Partner(
     kind="municipality",
     nuts3=Stated(value="ES213", source="Eurostat, NUTS"),
     position=(43.263, -2.935),
+    population=350_000,
     mark="Bi",
     hue=1,
     mailbox="in-focus@bilbao.example",

@@ -12,6 +12,7 @@ PARTNER = Partner(
     kind="metropolitan authority",
     nuts3=Stated(value="FRI12", source="Eurostat, NUTS"),
     position=(44.838, -0.579),
+    population=780_000,
     mark="Bx",
     hue=9,
     mailbox="in-focus@bordeaux.example",

@@ -12,6 +12,7 @@ PARTNER = Partner(
     kind="district",
     nuts3=Stated(value="RO321", source="Eurostat, NUTS", confirmed=False),
     position=(44.427, 26.103),
+    population=370_000,
     mark="Bu",
     hue=6,
     mailbox="in-focus@bucharest.example",

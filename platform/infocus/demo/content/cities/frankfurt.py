@@ -12,6 +12,7 @@ PARTNER = Partner(
     kind="agency",
     nuts3=Stated(value="DE712", source="Eurostat, NUTS", confirmed=False),
     position=(50.111, 8.682),
+    population=750_000,
     mark="Fr",
     hue=8,
     mailbox="in-focus@frankfurt.example",

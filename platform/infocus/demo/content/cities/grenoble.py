@@ -12,6 +12,7 @@ PARTNER = Partner(
     kind="metropolitan authority",
     nuts3=Stated(value="FRK24", source="Eurostat, NUTS"),
     position=(45.188, 5.724),
+    population=440_000,
     mark="Gr",
     hue=10,
     mailbox="in-focus@grenoble.example",

@@ -12,6 +12,7 @@ PARTNER = Partner(
     kind="municipality",
     nuts3=Stated(value="CZ080", source="Eurostat, NUTS", confirmed=False),
     position=(49.821, 18.262),
+    population=290_000,
     mark="Os",
     hue=5,
     mailbox="in-focus@ostrava.example",

@@ -12,6 +12,7 @@ PARTNER = Partner(
     kind="municipality",
     nuts3=Stated(value="ES432", source="Eurostat, NUTS"),
     position=(40.030, -6.088),
+    population=40_000,
     mark="Pl",
     hue=3,
     mailbox="in-focus@plasencia.example",

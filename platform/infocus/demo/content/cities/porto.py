@@ -12,6 +12,7 @@ PARTNER = Partner(
     kind="municipality and agency",
     nuts3=Stated(value="PT11A", source="Eurostat, NUTS", confirmed=False),
     position=(41.158, -8.629),
+    population=220_000,
     mark="Po",
     hue=2,
     mailbox="in-focus@porto.example",

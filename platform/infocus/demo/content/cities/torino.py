@@ -12,6 +12,7 @@ PARTNER = Partner(
     kind="metropolitan authority",
     nuts3=Stated(value="ITC11", source="Eurostat, NUTS"),
     position=(45.070, 7.687),
+    population=2_260_000,
     mark="To",
     hue=4,
     mailbox="in-focus@torino.example",
