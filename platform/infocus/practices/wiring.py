@@ -5,6 +5,7 @@ from flask import Flask
 from infocus.practices import documents, jobs, panel, policy, reactions
 from infocus.practices.ageing import wiring as ageing
 from infocus.practices.approval import wiring as approval
+from infocus.practices.collections import wiring as collections
 from infocus.practices.judging import wiring as judging
 from infocus.practices.questions import wiring as questions
 from infocus.practices.revisions import wiring as revisions
@@ -26,6 +27,7 @@ PARTS = (
     workflow,
     transfers,
     questions,
+    collections,
 )  # imported for what they register
 
 
