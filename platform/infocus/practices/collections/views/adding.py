@@ -1,7 +1,7 @@
 """Finding the practice that is to go into a collection: by title, by address, or from its own page."""
 
+import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from flask import Response, flash, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
@@ -13,6 +13,7 @@ from infocus.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from infocus.core.forms import options
 from infocus.core.limits import limits
 from infocus.core.permissions import Permission
+from infocus.core.text import clean
 from infocus.core.web.actor import current_actor
 from infocus.core.web.guard import requires
 from infocus.networks.context import network_or_404
@@ -29,19 +30,22 @@ from infocus.records.queries import get_record
 from infocus.records.urls import id_of, record_path
 
 MOST_TYPED = 400
+ADDRESS = re.compile(r"(?:https?://[^/\s]+)?/[a-z0-9-]+/practices/(?P<handle>[0-9a-z-]+)")
 
 
 def chosen(typed: str) -> Sequence[Practice]:
     """What can be meant: one by its address, else those with this title, else those with these words in it."""
-    typed = typed.strip()[:MOST_TYPED]
-    path = urlsplit(typed).path if typed.startswith(("/", "http://", "https://")) else ""
-    parts = path.strip("/").split("/")
-    if len(parts) >= 3 and parts[1] == Practice.KIND:
-        try:
-            return [get_record(current_actor(), id_of(parts[2]), Practice)]
-        except NotFound:
-            return []
-    return titled(current_actor(), typed)
+    try:
+        typed = clean(typed[:MOST_TYPED])
+    except ValueError:
+        return []
+    address = ADDRESS.match(typed)
+    if address is None:
+        return titled(current_actor(), typed)
+    try:
+        return [get_record(current_actor(), id_of(address["handle"]), Practice)]
+    except NotFound:
+        return []
 
 
 def one_of(typed: str, practice_id: str) -> Practice:
@@ -64,7 +68,7 @@ def offered_practices(network: str) -> Response:
     """Titles that go on from what is typed, as ``{"items": [{"text", "detail"}], "said": how many}``."""
     limits().hit("600/minute", "suggest", request.remote_addr or "")
     network_or_404(network)
-    found = titled(current_actor(), request.args.get("q", "")[:MOST_TYPED])
+    found = titled(current_actor(), request.args.get("q", "")[:MOST_TYPED].replace("\0", ""))
     items = [{"text": each.title, "detail": each.partner.label if each.partner else ""} for each in found]
     said = ngettext("%(num)d suggestion", "%(num)d suggestions", len(items)) if items else _("No suggestions")
     return jsonify(items=items, said=str(said))
