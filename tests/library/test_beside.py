@@ -250,23 +250,21 @@ def test_a_comment_whose_passage_is_gone_is_placed_by_hand(shelf, document, work
     address = f"/in-focus/documents/{document}-{record.title}"
     sent = {"version": "2", "page": "3", "quote": "what was said about leasing", "back": "/"}
     path = f"/documents/{document}/passages/{gone}/place"
-    for who, status in (("expert", 303), ("neighbour", 303), ("colleague", 403), ("stranger", 404)):
-        if who in shelf.people:
-            empty = shelf.client(who).post(path, data=sent | {"quote": " "})
-            assert empty.status_code == status, who
-    page = shelf.client("expert").get(f"/documents/{document}/passages/{gone}", follow_redirects=True).text
+    for who, status in (("expert", 303), ("neighbour", 303), ("ulg", 403), ("observer", 403), ("stranger", 404)):
+        empty = shelf.world.client(shelf.people[who]).post(path, data=sent | {"quote": " "})
+        assert empty.status_code == status, who
+    expert, neighbour = (shelf.world.client(shelf.people[who]) for who in ("expert", "neighbour"))
+    page = expert.get(f"/documents/{document}/passages/{gone}", follow_redirects=True).text
     assert f'action="{path}" data-place hidden' in page
-    carried = shelf.client("expert").get(f"{address}?version=2&page=3&placing={gone}", follow_redirects=True).text
-    assert "A comment without its words" in carried
-    assert "A comment without its words" not in shelf.client("expert").get(
-        f"{address}?version=2&page=3&placing={other}", follow_redirects=True
-    ).text  # fmt: skip
+    for comment, offered in ((gone, True), (other, False), ("x", False)):
+        carried = expert.get(f"{address}?version=2&page=3&placing={comment}", follow_redirects=True).text
+        assert ("A comment without its words" in carried) == offered
     for wrong in ({"quote": "no such words"}, {"page": "9"}, {"page": "²"}, {"quote": "x" * (QUOTE_LIMIT + 1)}):
-        assert shelf.client("expert").post(path, data=sent | wrong).status_code == 303
+        assert expert.post(path, data=sent | wrong).status_code == 303
     assert places(gone)[2][0] == "gone"
-    assert shelf.client("expert").post(path, data=sent | {"version": "1"}).status_code == 303
+    assert expert.post(path, data=sent | {"version": "1"}).status_code == 303
     assert places(gone)[1] == ("found", 2, "Torino leases its machines")
-    answer = shelf.client("neighbour").post(path, data=sent)
+    answer = neighbour.post(path, data=sent)
     assert answer.location == f"/?comment={gone}#c-{gone}"
     assert places(gone) == {
         1: ("found", 2, "Torino leases its machines"),
@@ -274,7 +272,7 @@ def test_a_comment_whose_passage_is_gone_is_placed_by_hand(shelf, document, work
     }
     place_again(document)
     assert places(gone)[2] == ("changed", 3, "what was said about leasing")
-    shelf.client("expert").post(path, data=sent | {"quote": "Nothing is left"})
+    expert.post(path, data=sent | {"quote": "Nothing is left"})
     assert places(gone)[2][2] == "what was said about leasing", "it has a place: nobody moves it unseen"
     shelf.add_newer(document, paper(tmp_path, [*SECOND[:2], "A page.", SECOND[2], SECOND[3]]), "paper.pdf")
     work()
