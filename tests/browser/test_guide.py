@@ -18,6 +18,7 @@ from tests.support.house import ROOT
 GUIDE = ROOT / "docs" / "guide"
 HOST, OFFICER, EXPERT = "coordinator@porto.example", "officer@porto.example", "expert@infocus.example"
 MEETING = ("/meetings", ".rows h3 a")
+SAID_OF = "/library?q=%22Ostrava%2C+timber+walls%22&type=output"
 WIDTH, HEIGHT = 1280, 860
 
 
@@ -43,7 +44,7 @@ SHOTS = {
     "outputs-add": Shot(HOST, *MEETING[:1], "drop them here", MEETING[1], "/outputs/add"),
     "minutes": Shot(HOST, *MEETING[:1], "Note a decision", MEETING[1], "/minutes"),
     "actions": Shot(OFFICER, "/meetings/actions", "Mark done"),
-    "reader": Shot(OFFICER, "/library?q=cluster&type=output", "comment on them", ".pas a"),
+    "reader": Shot(OFFICER, SAID_OF, "It was not small", ".pas a", "&view=text"),
     "choices": Shot(OFFICER, "/notifications/mail", "mail"),
 }
 
