@@ -38,7 +38,7 @@ SHOTS = {
     "queue": Shot(EXPERT, "/practices/queue", "Waiting for an expert"),
     "to-verify": Shot(HOST, "/practices/to-verify", "verif"),
     "travelled": Shot(HOST, "/in-focus/transfers", "What travelled"),
-    "collection": Shot(EXPERT, "/collections", "Not everybody reads", ".recs-l li + li h2 a"),
+    "collection": Shot(OFFICER, "/collections", "who pays the months", "h2 a:has-text('Room to work')"),
     "meeting": Shot(HOST, *MEETING[:1], "Programme", MEETING[1]),
     "people": Shot(HOST, *MEETING[:1], "Participants", MEETING[1], "/people"),
     "outputs-add": Shot(HOST, *MEETING[:1], "drop them here", MEETING[1], "/outputs/add"),
