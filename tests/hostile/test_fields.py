@@ -132,7 +132,9 @@ def test_wrong_values_store_nothing(target: Target) -> None:
 QUERIES = ("%", "'", "%00", "²", "((", "a" * 2_000, "\u202e", "' OR 1=1 --")
 
 
-@pytest.mark.parametrize("address", ["/practices", "/meetings", "/library", "/library/suggest", "/plans", "/collections"])
+@pytest.mark.parametrize(
+    "address", ["/practices", "/meetings", "/library", "/library/suggest", "/plans", "/collections"]
+)
 def test_no_query_breaks_a_list(target: Target, address: str) -> None:
     client = target.client("officer")
     for text in QUERIES:
