@@ -22,7 +22,7 @@ def make(desk: Desk) -> str:
     page.focus(".coll-p li:nth-child(2) button:has-text('Up')")
     page.keyboard.press("Enter")
     until(page, "document.querySelector('.coll-p li h3').textContent.includes('Un escaparate')", 20)
-    assert page.evaluate("document.activeElement.textContent").startswith("Down")
+    until(page, "document.activeElement.textContent.startsWith('Down')", 20)
     assert page.input_value(".coll-p li:first-child textarea") == "One window at a time."
     assert "Un escaparate cada vez" in page.inner_text("#not-public")
     assert violations(desk) == []

@@ -259,12 +259,14 @@ def test_every_button_of_the_page_keeps_what_was_typed(office: Office) -> None:
     client, path = office.world.client(office.people["expert"]), f"{record_path(_stored(own))}/edit"
     last = _stored(own).picks[1].id
     answer = client.post(path, data=_form(office, own, introduction="New words.", do=f"up-{last}"))
-    assert answer.location.endswith(f"/edit?at=up-{last}#pick-{last}")
+    assert answer.location.endswith(f"/edit#down-{last}"), "it has come to the top: the other button is next"
     assert (_lines(own), _stored(own).introduction) == (["why 1", "why 0"], "New words.")
     address = f"https://exchange.example{record_path(db.session.get_one(Practice, ids[2]))}?x=1"
     client.post(path, data=_form(office, own, add=address, do="add"))
     assert [pick.practice_id for pick in _stored(own).picks] == [ids[1], ids[0], ids[2]]
-    client.post(path, data=_form(office, own, title="Rooms", do=f"drop-{last}"))
+    kept = client.post(path, data=_form(office, own, title="Rooms", do=f"drop-{last}", add="not yet"))
+    assert kept.location.endswith("/edit?add=not+yet#picks")
+    assert 'value="not yet"' in client.get(kept.location).text
     assert (_lines(own), _stored(own).title) == (["why 0", ""], "Rooms")
     several = client.post(path, data=_form(office, own, add="floor", title="Kept in the form"))
     assert (several.status_code, "Choose one below" in several.text) == (422, True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -107,19 +108,27 @@ def _carried_out(network: str, handle: str, form: CollectionForm) -> ResponseRet
         services.save_collection(
             actor, found, form.values(), lines_of(request.form), expected=form.seen_version()
         )  # fmt: skip
-        at = which
+        at = "picks"
         if adds:
-            at = services.add_practice(actor, found, one_of(typed, which), request.form.get("line", "")).id
+            at = f"pick-{services.add_practice(actor, found, one_of(typed, which)).id}"
         elif deed in DEEDS:
             services.move_pick(actor, found, which, DEEDS[deed])
+            at = _pressed(found, deed, which)
         elif deed == "drop":
             services.drop_pick(actor, found, which)
         path = record_path(found)
     if deed == "save" and not adds:
         flash(_("Saved."), "success")
         return redirect(path, 303)
-    tail = f"?at={deed}-{at}#pick-{at}" if deed in DEEDS else f"#pick-{at}" if adds else "#picks"
-    return redirect(f"{path}/edit{tail}", 303)
+    kept = f"?{urlencode({'add': typed})}" if typed and not adds else ""
+    return redirect(f"{path}/edit{kept}#{at}", 303)
+
+
+def _pressed(found: Collection, deed: str, pick_id: str) -> str:
+    """The anchor of the button to press next: the same one, or the other where the pick has come to an end."""
+    ends = {"up": found.picks[0].id, "down": found.picks[-1].id}
+    other = {"up": "down", "down": "up"}[deed]
+    return f"{other if ends[deed] == pick_id else deed}-{pick_id}"
 
 
 @blueprint.post("/<network>/collections/<handle>/remove")
@@ -151,10 +160,9 @@ def _page(found: Collection, form: CollectionForm, sent: Sent) -> ResponseReturn
         lines={row.pick.id: typed.get(row.pick.id, row.pick.line) for row in rows},
         hidden=not_public(rows),
         sent=sent,
-        add=request.form.get("add", ""),
+        add=request.values.get("add", ""),
         path=record_path(found),
         record_path=record_path,
-        at=request.args.get("at", ""),
     )
     return page, sent.status
 
