@@ -127,7 +127,7 @@ def place_by_hand(ana: Page, document: str, gone: str) -> None:
     note.get_by_role("link", name="It is on another page").click()
     until(ana, "location.search.includes('placing=')")
     ana.goto(ana.url.replace("page=2", "page=1").partition("#")[0])
-    assert "A comment without its words" in ana.locator(".mm-pl").inner_text()
+    assert "At what price?" in ana.locator(".mm-pl").inner_text()
     clean(ana)
     ana.goto(ana.url.replace("page=1", "page=3") + "&view=text")
     assert ana.evaluate(MARK, ["[data-text]", "how they are paid for"])
