@@ -25,3 +25,4 @@ import "./form/preview.js";
 import "./form/minutes.js";
 import "./form/add-words.js";
 import "./form/rows.js";
+import "./form/titles.js";

@@ -3,5 +3,6 @@
 import "./reader/composing.js";
 import "./reader/hits.js";
 import "./reader/margin.js";
+import "./reader/placing.js";
 import "./reader/sheet.js";
 import "./reader/waiting.js";

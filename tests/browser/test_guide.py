@@ -18,6 +18,7 @@ from tests.support.house import ROOT
 GUIDE = ROOT / "docs" / "guide"
 HOST, OFFICER, EXPERT = "coordinator@porto.example", "officer@porto.example", "expert@infocus.example"
 MEETING = ("/meetings", ".rows h3 a")
+SAID_OF = "/library?q=%22Ostrava%2C+timber+walls%22&type=output"
 WIDTH, HEIGHT = 1280, 860
 
 
@@ -37,12 +38,13 @@ SHOTS = {
     "queue": Shot(EXPERT, "/practices/queue", "Waiting for an expert"),
     "to-verify": Shot(HOST, "/practices/to-verify", "verif"),
     "travelled": Shot(HOST, "/in-focus/transfers", "What travelled"),
+    "collection": Shot(OFFICER, "/collections", "who pays the months", "h2 a:has-text('Room to work')"),
     "meeting": Shot(HOST, *MEETING[:1], "Programme", MEETING[1]),
     "people": Shot(HOST, *MEETING[:1], "Participants", MEETING[1], "/people"),
     "outputs-add": Shot(HOST, *MEETING[:1], "drop them here", MEETING[1], "/outputs/add"),
     "minutes": Shot(HOST, *MEETING[:1], "Note a decision", MEETING[1], "/minutes"),
     "actions": Shot(OFFICER, "/meetings/actions", "Mark done"),
-    "reader": Shot(OFFICER, "/library?q=cluster&type=output", "comment on them", ".pas a"),
+    "reader": Shot(OFFICER, SAID_OF, "It was not small", ".pas a", "&view=text"),
     "choices": Shot(OFFICER, "/notifications/mail", "mail"),
 }
 

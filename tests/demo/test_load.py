@@ -11,6 +11,7 @@ from infocus.accounts.models import Account
 from infocus.accounts.queries import by_email
 from infocus.app import create_app
 from infocus.comments.models import Comment
+from infocus.comments.passages.models import CommentPlace
 from infocus.core import clock
 from infocus.core.db import db, unit_of_work
 from infocus.core.outbox import OutboxRow
@@ -263,6 +264,8 @@ def test_files_are_made_read_and_indexed(loaded, demo_app):
     assert all(number == file for number, file in numbers)
     assert _sections_that_changed_their_key() == []
     assert _lost_passages() == []
+    assert _places_in_the_second_paper() == {"Ostrava, timber walls": "found", "a known excess of 1,500 euro": "found",
+                                             "where the next cheap street is, and who owns it": "gone"}  # fmt: skip
     assert engines().search.count() > 50
 
 
@@ -276,6 +279,13 @@ def _sections_that_changed_their_key():
             used |= set(db.session.scalars(select(model.section).where(model.review_id == review.id)))
         lost += sorted(used - there_now)
     return lost
+
+
+def _places_in_the_second_paper():
+    """Where the comments on the paper on spaces are in its second version: their words, and whether they stand."""
+    title = select(Comment.id).join(Record, Record.id == Comment.record_id).where(Record.title.startswith("Spaces for"))
+    rows = select(CommentPlace).where(CommentPlace.version == 2, CommentPlace.comment_id.in_(title))
+    return {row.quote: row.state for row in db.session.scalars(rows)}
 
 
 def _lost_passages():

@@ -58,6 +58,7 @@ FORMS = {
     "{meeting}/outputs/new": ("title", "summary", "kind", "language", "visibility", "session", "link"),
     "{output}/edit": ("title", "summary", "kind", "session", "link", "version"),
     "{output}/versions": ("note",),
+    "/in-focus/collections/new": ("title", "introduction", "language", "visibility", "with"),
     "/comments": ("text", "on", "reply_to", "back"),
     "/comments/{comment}/edit": ("text", "version", "back"),
     "/comments/{comment}/resolve": ("done", "back"),
@@ -137,7 +138,9 @@ def test_wrong_values_store_nothing(target: Target) -> None:
 QUERIES = ("%", "'", "%00", "²", "((", "a" * 2_000, "\u202e", "' OR 1=1 --")
 
 
-@pytest.mark.parametrize("address", ["/practices", "/meetings", "/library", "/library/suggest", "/plans"])
+@pytest.mark.parametrize(
+    "address", ["/practices", "/meetings", "/library", "/library/suggest", "/plans", "/collections"]
+)
 def test_no_query_breaks_a_list(target: Target, address: str) -> None:
     client = target.client("officer")
     for text in QUERIES:
@@ -162,7 +165,7 @@ def test_wildcards_are_letters_like_others(target: Target, work) -> None:
 )
 def test_unknown_ids_are_not_found(target: Target, number: str) -> None:
     client = target.client("officer")
-    kinds = ("practices", "meetings", "outputs", "plans", "reviews", "documents")
+    kinds = ("practices", "meetings", "outputs", "plans", "reviews", "documents", "collections")
     for address in (*(f"/in-focus/{kind}/{{}}" for kind in kinds), "/documents/{}/file", "/notifications/{}"):
         assert client.get(address.format(number)).status_code == 404, address
     for address in ("/comments/{}/remove", "/comments/{}/resolve", "/actions/{}", "/in-focus/practices/{}/submit"):

@@ -238,3 +238,42 @@ def test_the_margin_asks_as_often_for_thirty_comments_as_for_three(shelf, docume
     assert "Comments after these" in page
     assert page.count("data-note=") == 30
     assert seen[1] <= seen[0] + 1, "one more to know where the next part begins"
+
+
+def test_a_comment_whose_passage_is_gone_is_placed_by_hand(shelf, document, work, tmp_path):
+    """Who may settle it gives it words of the new version; the older version keeps its own, a newer one follows."""
+    gone = say(shelf, document, 2, "Torino leases its machines", text="Still so?")
+    other = say(shelf, document, 1, "they seldom cover the tools")
+    shelf.add_newer(document, paper(tmp_path, SECOND), "paper.pdf")
+    work()
+    record = db.session.get_one(Document, document).record
+    address = f"/in-focus/documents/{document}-{record.title}"
+    sent = {"version": "2", "page": "3", "quote": "what was said about leasing", "back": "/"}
+    path = f"/documents/{document}/passages/{gone}/place"
+    for who, status in (("expert", 303), ("neighbour", 303), ("ulg", 403), ("observer", 403), ("stranger", 404)):
+        empty = shelf.world.client(shelf.people[who]).post(path, data=sent | {"quote": " "})
+        assert empty.status_code == status, who
+    expert, neighbour = (shelf.world.client(shelf.people[who]) for who in ("expert", "neighbour"))
+    page = expert.get(f"/documents/{document}/passages/{gone}", follow_redirects=True).text
+    assert f'action="{path}" data-place hidden' in page
+    for comment, offered in ((gone, True), (other, False), ("x", False)):
+        carried = expert.get(f"{address}?version=2&page=3&placing={comment}", follow_redirects=True).text
+        assert ("A comment without its words" in carried) == offered
+    for wrong in ({"quote": "no such words"}, {"page": "9"}, {"page": "²"}, {"quote": "x" * (QUOTE_LIMIT + 1)}):
+        assert expert.post(path, data=sent | wrong).status_code == 303
+    assert places(gone)[2][0] == "gone"
+    assert expert.post(path, data=sent | {"version": "1"}).status_code == 303
+    assert places(gone)[1] == ("found", 2, "Torino leases its machines")
+    answer = neighbour.post(path, data=sent)
+    assert answer.location == f"/?comment={gone}#c-{gone}"
+    assert places(gone) == {
+        1: ("found", 2, "Torino leases its machines"),
+        2: ("changed", 3, "what was said about leasing"),
+    }
+    place_again(document)
+    assert places(gone)[2] == ("changed", 3, "what was said about leasing")
+    expert.post(path, data=sent | {"quote": "Nothing is left"})
+    assert places(gone)[2][2] == "what was said about leasing", "it has a place: nobody moves it unseen"
+    shelf.add_newer(document, paper(tmp_path, [*SECOND[:2], "A page.", SECOND[2], SECOND[3]]), "paper.pdf")
+    work()
+    assert places(gone)[3] == ("changed", 4, "what was said about leasing")

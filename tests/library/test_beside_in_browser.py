@@ -118,6 +118,27 @@ def find_again(ben: Page, document: str, rents: str, gone: str) -> None:
     assert "Torino leases" in ben.locator(f'mark[data-of="{gone}"]').inner_text()
 
 
+def place_by_hand(ana: Page, document: str, gone: str) -> None:
+    """The lost comment is carried to another page, back, and gets words of the text: its passage is lit there."""
+    ana.goto(f"/documents/{document}/passages/{gone}")
+    note = ana.locator(f"#c-{gone}")
+    note.get_by_role("button", name="Place it here").click()
+    assert "Mark the words" in note.locator("[data-place]").inner_text(), "nothing is marked: nothing is sent"
+    note.get_by_role("link", name="It is on another page").click()
+    until(ana, "location.search.includes('placing=')")
+    ana.goto(ana.url.replace("page=2", "page=1").partition("#")[0])
+    assert "At what price?" in ana.locator(".mm-pl").inner_text()
+    clean(ana)
+    ana.goto(ana.url.replace("page=1", "page=3") + "&view=text")
+    assert ana.evaluate(MARK, ["[data-text]", "how they are paid for"])
+    until(ana, "document.querySelector('.mm-pl [role=status]').textContent.includes('how they are paid for')")
+    ana.locator(".mm-pl").get_by_role("button", name="Place it here").click()
+    until(ana, f"document.activeElement.id === 'c-{gone}'")
+    assert ana.locator(f'mark[data-of="{gone}"]').inner_text() == "how they are paid for"
+    assert "The words have changed since. Then:" in ana.locator(f"#c-{gone}").inner_text()
+    assert ana.locator(".mm-pl, [data-place]").count() == 0
+
+
 def test_two_people_read_mark_answer_and_find_their_words_again(shelf, work, open_as, tmp_path):
     document = shelf.add(shelf.note(), paper(tmp_path, FIRST), "paper.pdf")
     work()
@@ -129,6 +150,7 @@ def test_two_people_read_mark_answer_and_find_their_words_again(shelf, work, ope
     shelf.add_newer(document, paper(tmp_path, SECOND), "paper.pdf")
     work()
     find_again(ben, document, rents, gone)
+    place_by_hand(ana, document, gone)
 
     phone = open_as("author", viewport={"width": 390, "height": 844}).new_page()
     phone.goto(f"{path}?page=2&view=text&comment={rents}")

@@ -227,3 +227,28 @@ def from_tuesday(shelf: Shelf, how: How) -> None:
 
 def with_words(shelf: Shelf) -> int:
     return sum("Listen to this." in text_of(mail) for mail in sent(shelf, "neighbour"))
+
+
+def test_a_city_a_network_and_a_theme_are_watched_from_their_pages(shelf: Shelf) -> None:
+    network = shelf.world.network("quiet-towns")
+    partner = shelf.world.partner(network, "genova")
+    person = shelf.world.person()
+    client, visitor = shelf.world.client(person), shelf.world.app.test_client()
+    pages = {
+        f"network/{network.id}": "/quiet-towns",
+        f"partner/{partner.id}": "/quiet-towns/partners/genova",
+        "theme/workspace-provision": "/practices?theme=workspace-provision",
+    }
+    for address, page in pages.items():
+        assert f"/watching/{address}" not in visitor.get(page).text
+        for says, how, other in (("Watch", "", "Stop watching"), ("Stop watching", "off", "Watch")):
+            form = client.get(page).text.split(f'/watching/{address}"')[1].split("</form>")[0]
+            assert f">{says}" in form
+            assert f'name="how" value="{how}"' in form
+            answer = client.post(f"/notifications/watching/{address}", data={"how": how, "next": page})
+            assert answer.location == page
+            assert f">{other}" in client.get(page).text
+    assert "/watching/theme" not in client.get("/practices?theme=no-such-theme").text
+    assert "/watching/theme" not in client.get("/practices?theme=workspace-provision&theme=talent").text
+    db.session.rollback()
+    assert db.session.query(Watch).filter_by(person_id=person.id).count() == 0

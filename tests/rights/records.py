@@ -10,6 +10,7 @@ from infocus.core import clock
 from infocus.core.ids import new_id
 from infocus.meetings.models import Meeting, Output
 from infocus.plans.models import Plan
+from infocus.practices.collections.models import Collection
 from infocus.practices.models import Practice, PracticeState
 from infocus.records.models import Record, Visibility
 from infocus.reviews.models import PanelMember, Review, Room
@@ -64,6 +65,8 @@ def cases() -> list[Case]:
             Case("output", visibility, shared, "current"),
             Case("plan", visibility, shared | EXPERTS, "draft"),
         ]
+        if visibility != Visibility.PARTNER:
+            found.append(Case("collection", visibility, shared, "current"))
     in_work = (PracticeState.SUBMITTED, PracticeState.CHANGES_ASKED, PracticeState.VALIDATED)
     found += [Case("practice", Visibility.PUBLIC, OWNERS | EXPERTS, state) for state in in_work]
     found += [
@@ -75,6 +78,7 @@ def cases() -> list[Case]:
         Case("practice", Visibility.PUBLIC, OWNERS | {"lead"}, PracticeState.WITHDRAWN, published=True),
         Case("practice", Visibility.PUBLIC, frozenset(), PracticeState.PUBLISHED, published=True, removed=True),
         Case("output", Visibility.PUBLIC, frozenset(), "current", removed=True),
+        Case("collection", Visibility.PUBLIC, frozenset(), "current", removed=True),
         Case("review", Visibility.PANEL, TABLE, "preparing", guests=True),
         Case("review", Visibility.NETWORK, IN_FOCUS, "live"),
     ]
@@ -101,6 +105,8 @@ def make(case: Case, common: dict[str, str], seats: dict[str, tuple[str, str]], 
         return Output(**fields, meeting_id=under["meeting"], removed_at=removed_at)
     if case.kind == "plan":
         return Plan(**fields)
+    if case.kind == "collection":
+        return Collection(**fields, removed_at=removed_at)
     return _review(case, fields, seats, under)
 
 

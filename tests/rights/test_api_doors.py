@@ -16,8 +16,14 @@ from tests.rights.conftest import Made, Scene
 from tests.rights.people import EVERYBODY, IN_FOCUS, at_every_door
 from tests.rights.records import TABLE
 
-LISTS = {"practice": "/practices", "meeting": "/meetings", "plan": "/plans", "review": "/reviews"}
-WORD = re.compile(r"zq(?:practice|meeting|output|plan|review)[a-z]+")  # random ids have a "zq" now and then
+LISTS = {
+    "practice": "/practices",
+    "meeting": "/meetings",
+    "plan": "/plans",
+    "review": "/reviews",
+    "collection": "/collections",
+}
+WORD = re.compile(r"zq(?:practice|meeting|output|plan|review|collection)[a-z]+")  # random ids have a "zq" now and then
 Expected = dict[str, bool]
 Wrong = Iterator[tuple[str, ...]]
 

@@ -20,7 +20,7 @@ from tests.rights.guests import let_in
 from tests.rights.people import EVERYBODY, GUEST, IN_FOCUS, at_every_door
 from tests.rights.records import TABLE
 
-LISTS = ("/practices?state=", "/meetings", "/plans?network=in-focus")
+LISTS = ("/practices?state=", "/meetings", "/plans?network=in-focus", "/collections")
 FILE_DOORS = {
     "file": "/documents/{id}/file",
     "state": "/documents/{id}/state",

@@ -6,6 +6,7 @@ from infocus.api import jobs, models
 from infocus.api.converters import CONVERTERS
 from infocus.api.operations import api
 from infocus.api.views import (
+    collections,
     comments,
     description,
     documents,
@@ -22,6 +23,7 @@ from infocus.api.views import (
 PARTS = (
     jobs,
     models,
+    collections,
     comments,
     documents,
     meetings,

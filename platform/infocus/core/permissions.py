@@ -33,6 +33,8 @@ class Permission(StrEnum):
     WITHDRAW_PRACTICE = "withdraw_practice"
     MARK_ADOPTION = "mark_adoption"
     EDIT_TRANSFER = "edit_transfer"
+    MAKE_COLLECTION = "make_collection"
+    EDIT_COLLECTION = "edit_collection"
     ASK_OWNER = "ask_owner"
     ANSWER_QUESTION = "answer_question"
     REMOVE_QUESTION = "remove_question"

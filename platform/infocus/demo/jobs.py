@@ -25,6 +25,7 @@ from infocus.records.models import Record
 MAKE = "demo.files"
 SECONDS = 120.0
 LARGEST = 20_000_000
+WITH_VERSIONS = frozenset({DocumentRole.PLAN, DocumentRole.OUTPUT})
 Wanted = dict[str, Any]
 
 
@@ -72,9 +73,8 @@ def _is_there(each: Wanted) -> bool:
 def _give(each: Wanted, path: Path) -> None:
     with path.open("rb") as stream, received(stream, each["name"], LARGEST) as upload, unit_of_work():
         record = db.session.get_one(Record, each["record"])
-        document = db.session.scalar(
-            select(Document).where(Document.record_id == record.id, Document.role == DocumentRole.PLAN)
-        )
+        own = select(Document).where(Document.record_id == record.id, Document.role == each["role"])
+        document = db.session.scalar(own) if each["role"] in WITH_VERSIONS else None
         note, by = each.get("note", ""), each["by"]
         if document is None:
             texts = {name: each.get(name, "") for name in ("title", "alt", "language")}

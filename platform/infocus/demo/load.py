@@ -13,6 +13,7 @@ from infocus.demo.home import SIGN_IN_WORD
 from infocus.demo.jobs import MAKE
 from infocus.demo.loading import (
     ahead,
+    collected,
     comments,
     fiches,
     linking,
@@ -51,6 +52,7 @@ def _load(content: DemoNetwork, password_hash: str) -> None:
     fiches.add_fiches(book, content.fiches)
     trusting.trust_practices(book)
     travel.add_travels(book, content.practices)
+    collected.add_collections(book)
     meetings.add_meetings(book, content.meetings, caller=content.people[0].email)
     meetings.add_outputs(book, content.outputs)
     ahead.add_meetings_ahead(book)

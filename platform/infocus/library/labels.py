@@ -18,7 +18,7 @@ from infocus.vocabularies.registry import VOCABULARIES
 
 TYPES = {
     "practice": _l("Practice"), "meeting": _l("Meeting"), "output": _l("Output"), "plan": _l("Plan"),
-    "review": _l("Peer review"), "transfer": _l("Transfer"), "comment": _l("Comment"),
+    "review": _l("Peer review"), "transfer": _l("Transfer"), "collection": _l("Collection"), "comment": _l("Comment"),
 }  # fmt: skip
 _THEMES = ("work_areas", "policy_objectives")
 _SECTORS = ("ecosystems", "nace", "nabs")

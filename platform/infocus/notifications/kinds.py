@@ -106,6 +106,7 @@ KINDS: dict[str, Kind] = {
     "practice-adopted": Kind(_l("%(who)s’s city is taking over “%(title)s”")),
     "practice-borrowed": Kind(_l("%(who)s’s city borrowed something from “%(title)s”")),
     "practice-used": Kind(_l("A city said whether it used what it borrowed from “%(title)s”")),
+    "practice-collected": Kind(_l("%(who)s put “%(title)s” into a collection")),
     "transfer-mentor": Kind(_l("%(who)s asks your city to be the mentor of a transfer: “%(title)s”")),
     "transfer-stopped": Kind(_l("%(who)s’s city gave up the transfer of “%(title)s” and says why")),
     "transfer-plan-due": Kind(_l("The plan of your city’s transfer of “%(title)s” is due")),

@@ -16,3 +16,4 @@ def register(app: Flask) -> None:
     app.register_blueprint(views.blueprint)
     app.extensions["csrf"].exempt(choosing.unsubscribe)
     counts_unread(app, queries.unread_count)
+    app.jinja_env.globals["watches_place"] = watching.watches_place

@@ -5,6 +5,7 @@ from flask import Flask
 from infocus.practices import documents, jobs, panel, policy, reactions
 from infocus.practices.ageing import wiring as ageing
 from infocus.practices.approval import wiring as approval
+from infocus.practices.collections import wiring as collections
 from infocus.practices.fiches import wiring as fiches
 from infocus.practices.finding import wiring as finding
 from infocus.practices.judging import wiring as judging
@@ -34,6 +35,7 @@ PARTS = (
     workflow,
     transfers,
     questions,
+    collections,
 )  # imported for what they register
 
 

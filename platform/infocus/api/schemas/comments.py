@@ -17,7 +17,7 @@ from infocus.networks.models import Partner
 
 On = Annotated[
     str,
-    StringConstraints(pattern=rf"^(practice|meeting|output|plan|review):{ID_PATTERN[1:]}"),
+    StringConstraints(pattern=rf"^(practice|meeting|output|plan|review|collection):{ID_PATTERN[1:]}"),
     Field(description="What it is about: TYPE:ID of a record."),
 ]
 Text = Annotated[str, Words(TEXT_LIMIT, least=1)]

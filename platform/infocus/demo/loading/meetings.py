@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from infocus.core.db import db
 from infocus.demo.content import happenings as shapes
+from infocus.demo.content.outputs.revised import REVISED
 from infocus.demo.loading.book import Book, id_at, ids_from
 from infocus.library.models import DocumentRole
 from infocus.meetings.models import (
@@ -85,19 +86,20 @@ def add_outputs(book: Book, outputs: tuple[shapes.Output, ...]) -> None:
         save(output, at=each.created_at)
         set_terms(output, {THEMES: each.themes})
         book.records[f"output:{each.key}"] = output
-        book.files.append(
-            {
-                "spec": f"output:{each.key}",
-                "record": output.id,
-                "role": DocumentRole.OUTPUT.value,
-                "name": each.file.name,
-                "title": each.title,
-                "language": each.language,
-                "by": output.author_id,
-                "at": each.created_at.isoformat(),
-            }
-        )
+        _add_files(book, output, each)
     db.session.flush()
+
+
+def _add_files(book: Book, output: Output, each: shapes.Output) -> None:
+    """Its file, and the second one where there is one."""
+    common = {"record": output.id, "role": DocumentRole.OUTPUT.value, "title": each.title, "language": each.language}
+    own = {"spec": f"output:{each.key}", "name": each.file.name, "by": output.author_id}
+    book.files.append({**common, **own, "at": each.created_at.isoformat()})
+    for later in REVISED:
+        if later.output == each.key:
+            more = {"spec": f"output:{each.key}:2", "name": later.file.name, "note": later.note}
+            by = book.people[later.by].id
+            book.files.append({**common, **more, "by": by, "at": later.at.isoformat()})
 
 
 def _add_programme(book: Book, meeting: Meeting, each: shapes.Meeting) -> None:

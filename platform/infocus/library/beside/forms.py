@@ -1,4 +1,4 @@
-"""The form beside a page: words about a passage."""
+"""The forms beside a page: words of it, and what is said about them."""
 
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField
@@ -10,10 +10,9 @@ from infocus.core.forms import Form, Limit, LongText
 from infocus.core.numbers import whole
 
 
-class PassageForm(Form):
-    """Words of a page (``quote``, its neighbours, its place) and what is said about them."""
+class WordsForm(Form):
+    """Words of a page: ``quote``, its neighbours, its place."""
 
-    text = LongText(_l("Your comment"), [InputRequired(_l("Write something first.")), Limit(TEXT_LIMIT)])
     version = HiddenField()
     page = HiddenField()
     quote = HiddenField()
@@ -26,3 +25,9 @@ class PassageForm(Form):
         """The passage as it was sent."""
         page, start = whole(self.page.data) or 0, whole(self.start.data)
         return Words(self.quote.data or "", self.prefix.data or "", self.suffix.data or "", page, start)
+
+
+class PassageForm(WordsForm):
+    """The same with what is said about them."""
+
+    text = LongText(_l("Your comment"), [InputRequired(_l("Write something first.")), Limit(TEXT_LIMIT)])

@@ -8,7 +8,7 @@ from sqlalchemy.orm import aliased, contains_eager
 
 from infocus.accounts.models import Person
 from infocus.comments.models import Comment
-from infocus.comments.passages.models import CommentPlace
+from infocus.comments.passages.models import CommentPlace, PlaceState
 from infocus.comments.policy import may_read_comments
 from infocus.comments.threads import Thread, assembled, begins_standing
 from infocus.core.actor import Actor
@@ -89,6 +89,16 @@ def page_of_comment(actor: Actor, document: Document, version: DocumentVersion, 
         return None
     place = db.session.get(CommentPlace, (comment.thread_id, version.number))
     return place.page if place is not None and place.document_id == document.id else None
+
+
+def being_placed(actor: Actor, document: Document, version: DocumentVersion, comment_id: str) -> Comment | None:
+    """The comment this person carries from page to page to give it words: one whose passage is gone in this version."""
+    place = db.session.get(CommentPlace, (comment_id, version.number)) if is_id(comment_id) else None
+    if place is None or place.document_id != document.id or place.state != PlaceState.GONE:
+        return None
+    comment = place.comment
+    standing = comment.removed_at is None and may_read_comments(actor, document.record)
+    return comment if standing and allows(actor, Permission.RESOLVE_COMMENT, comment) else None
 
 
 def margin(actor: Actor, document: Document, version: DocumentVersion, page: int, wish: Wish) -> Margin | None:

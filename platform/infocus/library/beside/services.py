@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from flask_babel import gettext as _
 from sqlalchemy import select
 
 from infocus.comments.models import Comment
@@ -13,11 +14,12 @@ from infocus.comments.queries import said_just_now
 from infocus.comments.services import add_comment
 from infocus.core.actor import Actor
 from infocus.core.db import db, unit_of_work
-from infocus.core.errors import NotAllowed
-from infocus.core.outbox import OutboxRow, keep_lease
+from infocus.core.errors import Conflict, Invalid, NotAllowed, NotFound
+from infocus.core.outbox import OutboxRow, enqueue, keep_lease
 from infocus.core.permissions import Permission, require
 from infocus.library.beside.anchoring import anchored, kept_words, page_texts
 from infocus.library.models import Document, DocumentRole, DocumentVersion, ReadingState
+from infocus.networks.audit import note
 
 PLACE = "library.passages"
 """The job that finds the passages of one document again."""
@@ -37,6 +39,35 @@ def comment_on_passage(actor: Actor, document: Document, version: DocumentVersio
     anchor = anchored(document, version, words)
     again = said_just_now(actor, document.record, text, None, anchor)
     return again or add_comment(actor, document.record, text, anchor=anchor)
+
+
+def place_here(actor: Actor, document: Document, version: DocumentVersion, comment: Comment, words: Words) -> None:
+    """Say by hand which words of a version a comment belongs to whose passage is gone in it.
+
+    Where it stood in other versions is kept as it is; newer ones that are read are looked through again.
+
+    Raises:
+        NotFound, NotAllowed: no thread of this file, or not this person's to settle.
+        Conflict: it has a place in this version, or its version came later.
+        Invalid: the page has no such words, or is not read yet.
+    """
+    require(actor, Permission.RESOLVE_COMMENT, comment)
+    place = db.session.get(CommentPlace, (comment.id, version.number), with_for_update=True)
+    if place is None or place.document_id != document.id or comment.removed_at is not None:
+        raise NotFound
+    if place.state != PlaceState.GONE:
+        raise Conflict(_("This comment has a place in this version."))
+    anchor = anchored(document, version, words)
+    if "end" not in anchor:
+        raise Invalid({"page": _("This page is still being read. Please try again later.")})
+    for name in ("page", "start", "end", "quote", "prefix", "suffix"):
+        setattr(place, name, anchor[name])
+    first = (comment.anchor or {}).get("quote", "")
+    place.state = PlaceState.FOUND if folded(first) == folded(place.quote) else PlaceState.CHANGED
+    record = document.record
+    note(actor, "comments.place", record.type, record.id, record.network_id, comment=comment.id, version=version.number)
+    if any(each.number > version.number for each in document.versions):
+        enqueue(PLACE, {"document": document.id}, key=placing_key(document.id))
 
 
 def placing_key(document_id: str) -> str:

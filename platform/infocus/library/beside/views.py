@@ -1,12 +1,13 @@
 """Comment on a passage, and the lasting address of one."""
 
-from flask import jsonify, redirect, render_template, request
+from flask import flash, jsonify, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from infocus.comments.addresses import at_comment
 from infocus.comments.queries import get_comment
 from infocus.core.db import unit_of_work
-from infocus.core.errors import Invalid, NotFound
+from infocus.core.errors import Conflict, Invalid, NotFound
 from infocus.core.numbers import whole
 from infocus.core.permissions import Permission, require
 from infocus.core.web.actor import current_actor
@@ -14,8 +15,8 @@ from infocus.core.web.back import own_path
 from infocus.core.web.guard import requires
 from infocus.core.web.links import absolute, base_url
 from infocus.library.beside.annotations import MEDIA, annotation_page
-from infocus.library.beside.forms import PassageForm
-from infocus.library.beside.services import comment_on_passage
+from infocus.library.beside.forms import PassageForm, WordsForm
+from infocus.library.beside.services import comment_on_passage, place_here
 from infocus.library.models import Document
 from infocus.library.reader import get_document, get_version
 from infocus.library.urls import document_path, shown_title
@@ -74,5 +75,26 @@ def annotations(document_id: str) -> ResponseReturnValue:
     return response
 
 
-def _back(form: PassageForm, document: Document) -> str:
+@documents.post("/documents/<document_id>/passages/<comment_id>/place")
+@requires(Permission.RESOLVE_COMMENT)
+def place_passage(document_id: str, comment_id: str) -> ResponseReturnValue:
+    """Give a comment whose passage is gone the words somebody marked."""
+    actor, form = current_actor(), WordsForm()
+    comment, document = get_comment(actor, comment_id), get_document(actor, document_id)
+    if comment.record_id != document.record_id:
+        raise NotFound
+    try:
+        with unit_of_work():
+            comment, document = get_comment(actor, comment_id), get_document(actor, document_id)
+            version = get_version(document, whole(form.version.data))
+            place_here(actor, document, version, comment, form.words())
+        flash(_("The comment stands at these words now."), "success")
+    except Invalid as error:
+        flash(" ".join(error.fields.values()), "error")
+    except Conflict as error:
+        flash(error.message, "error")
+    return redirect(at_comment(_back(form, document), get_comment(actor, comment_id)), 303)
+
+
+def _back(form: WordsForm, document: Document) -> str:
     return own_path(form.back.data, document_path(document))

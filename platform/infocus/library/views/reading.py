@@ -19,7 +19,7 @@ from infocus.core.web.guard import requires
 from infocus.engines.extraction.kinds import PDF
 from infocus.engines.extraction.reasons import SCANNED, sentence
 from infocus.library.beside.asked import composing_of, wish_of
-from infocus.library.beside.margin import Wish, margin, page_of_comment
+from infocus.library.beside.margin import Wish, being_placed, margin, page_of_comment
 from infocus.library.facets import type_label
 from infocus.library.images import has_pictures
 from infocus.library.leaf import leaf
@@ -37,7 +37,7 @@ VIEWS = ("both", "text", "page")
 OLD_VIEWS = {"image": "page"}
 MAX_QUERY = 400
 MAX_FROM = 4_000
-KEPT = ("version", "view", "from", "by", "said")
+KEPT = ("version", "view", "from", "by", "said", "placing")
 """What every link inside the reader keeps of its address, beside the search."""
 
 
@@ -88,6 +88,7 @@ def _words(opened: OpenPage, wish: Wish, view: str) -> dict[str, Any]:
         "leaf": leaf(opened, view, passages),
         "lights": lights(opened, passages) if view != "text" else Lights(),
         "margin": beside,
+        "placing": being_placed(current_actor(), opened.document, opened.version, request.args.get("placing", "")),
         "composing": composing,
         "may_comment": may_comment,
         "wish": wish,

@@ -16,14 +16,14 @@ from infocus.networks.queries import networks_for
 from infocus.notifications.views import blueprint
 from infocus.notifications.watching import queries, services
 from infocus.notifications.watching.forms import WatchForm
-from infocus.notifications.watching.models import Subject
+from infocus.notifications.watching.models import How, Subject
 from infocus.notifications.watching.words import HOW_WORDS
 from infocus.notifications.words import THEMES
 from infocus.records.models import Record
 from infocus.records.panels import Action, record_action
 from infocus.records.queries import get_record
 from infocus.records.urls import record_path
-from infocus.vocabularies.registry import VOCABULARIES
+from infocus.vocabularies.registry import VOCABULARIES, unknown
 
 
 @blueprint.get("/watching")
@@ -64,6 +64,11 @@ def change_watch(subject: str, subject_id: str) -> ResponseReturnValue:
             services.unwatch(actor, kind, subject_id)
         else:
             services.watch(actor, kind, subject_id, services.how_of(how) if how else None)
+    if how in {"", "off"} and "next" in request.form:  # the button on a page, which says the same as on a record's
+        flash(
+            _("You do not watch this any more.") if how else _("You watch this: you hear of what is new in it."),
+            "success",
+        )
     target = url_for("notifications.watching")
     return redirect(own_path(request.form.get("next"), target), 303)
 
@@ -83,6 +88,15 @@ def turn_watch(record_id: str) -> ResponseReturnValue:
             flash(_("You watch this: you hear of new versions, comments and what is decided."), "success")
         path = record_path(record)
     return redirect(path, 303)
+
+
+def watches_place(subject: str, subject_id: str) -> bool | None:
+    """For templates: whether the reader watches this city, network or theme; ``None`` where nobody can."""
+    actor = current_actor()
+    if not actor.has_account or (subject == Subject.THEME and unknown(THEMES, (subject_id,))):
+        return None
+    row = queries.watch_of(actor, Subject(subject), subject_id)
+    return row is not None and row.how != How.OFF
 
 
 @record_action(Record, 95)
