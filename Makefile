@@ -47,7 +47,7 @@ format: .venv/dev.stamp ## write what lint would complain about
 evaluate: .venv/dev.stamp ## search quality, one JSON line a set and engine (DATA=folder)
 	@$(BIN)/python -m tests.quality.evaluate --data $(DATA)
 
-bench: .venv/dev.stamp .venv/words.stamp static/dist/build.stamp ## speed beside its peers (ONLY=search,pages,room,extraction)
+bench: .venv/dev.stamp .venv/words.stamp static/dist/build.stamp ## speed beside its peers (ONLY=search,pages,lists,room,extraction)
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
 
 assets: static/dist/build.stamp ## styles and scripts, bundled into static/dist
