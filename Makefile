@@ -12,6 +12,7 @@ ARGS ?=
 
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+unexport PYTHONDONTWRITEBYTECODE # images set it; every process would then compile our thousand modules anew
 
 # uv is fast; pip reads settings which uv does not (pip.conf), so it takes over where uv finds no index.
 # Compiled at once, by both: no start has to compile what it imports, which costs time and memory in every process.
