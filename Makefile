@@ -66,7 +66,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 
 clean: ## remove what the workshop made; ./instance stays
 	rm -rf .venv node_modules static/dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	find platform tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find platform tests templates -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment. A stamp is touched last, so what was interrupted is taken up again.
 

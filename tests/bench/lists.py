@@ -22,8 +22,8 @@ from tests.support.living import LiveServer
 
 LIMIT_MS = 100
 """What 95 of 100 answers to one connection must keep to."""
-TURNS = 4
-ROUNDS = {1: 20, 8: 24}
+TURNS = 3
+ROUNDS = {1: 20, 8: 16}
 """Requests of a turn, by how many are asked at once."""
 
 

@@ -19,7 +19,7 @@ from infocus.records.models import Record
 from infocus.records.policy import readable
 from infocus.records.queries import rows_of_list, visible
 
-SHOWN = 6
+SHOWN = 5
 """Outputs of a session shown in the programme; the meeting's list of outputs has them all."""
 
 
