@@ -9,7 +9,6 @@ from pathlib import Path
 from sqlalchemy import insert, select
 
 from infocus.app import create_app
-from infocus.comments.models import Comment
 from infocus.core import clock
 from infocus.core.changes import changed
 from infocus.core.db import Base, db, unit_of_work
@@ -153,7 +152,7 @@ def _discussion(rng: random.Random, practice: Practice, count: int) -> list[str]
                 "resolved_by_id": author if settled else None,
             }
         )
-    db.session.execute(insert(Comment.__table__), lines)
+    db.session.execute(insert(Base.metadata.tables["comments"]), lines)
     db.session.execute(insert(Base.metadata.tables["comment_mentions"]), named)
     return ids
 

@@ -1,6 +1,7 @@
 """How many statements each page sends to the database."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from flask import Flask
@@ -21,7 +22,7 @@ def query_counts(instance: Path, paths: Mapping[str, str]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for name, path in paths.items():
         client.get(path)
-        counts[name] = _statements(app, lambda path=path: client.get(path))
+        counts[name] = _statements(app, partial(client.get, path))
     return counts
 
 
