@@ -12,6 +12,7 @@ ARGS ?=
 
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+unexport PYTHONDONTWRITEBYTECODE # images set it; every process would then compile our thousand modules anew
 
 # uv is fast; pip reads settings which uv does not (pip.conf), so it takes over where uv finds no index.
 # Compiled at once, by both: no start has to compile what it imports, which costs time and memory in every process.
@@ -47,7 +48,7 @@ format: .venv/dev.stamp ## write what lint would complain about
 evaluate: .venv/dev.stamp ## search quality, one JSON line a set and engine (DATA=folder)
 	@$(BIN)/python -m tests.quality.evaluate --data $(DATA)
 
-bench: .venv/dev.stamp .venv/words.stamp static/dist/build.stamp ## speed beside its peers (ONLY=search,pages,room,extraction)
+bench: .venv/dev.stamp .venv/words.stamp static/dist/build.stamp ## speed beside its peers (ONLY=search,pages,lists,room,extraction)
 	@$(BIN)/python -m tests.bench $(if $(ONLY),--only $(ONLY))
 
 assets: static/dist/build.stamp ## styles and scripts, bundled into static/dist
@@ -65,7 +66,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 
 clean: ## remove what the workshop made; ./instance stays
 	rm -rf .venv node_modules static/dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
-	find platform tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find platform tests templates -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment. A stamp is touched last, so what was interrupted is taken up again.
 

@@ -15,7 +15,7 @@ from infocus.accounts import wiring as accounts
 from infocus.api import wiring as api
 from infocus.comments import wiring as comments
 from infocus.core import db, health, i18n, limits, logs, markup, sqlite
-from infocus.core.web import assets, errors, headers, once
+from infocus.core.web import assets, compiled, errors, headers, once
 from infocus.demo import wiring as demo
 from infocus.engines.bound import KEY, Engines
 from infocus.engines.checks import storage_answers
@@ -90,6 +90,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["infocus.sockets"] = registry
     for feature in FEATURES:
         feature.register(app)
+    compiled.init_app(app, (ROOT / "templates" / "__pycache__", settings.instance / "templates"))
     app.extensions[KEY] = Engines(
         search=open_index(settings.search_url, settings.instance),
         storage=open_storage(settings.storage_url, settings.instance),

@@ -1,14 +1,15 @@
-"""``python -m tests.bench [--only pages,room,extraction,uploads]``: JSON lines, then a table."""
+"""``python -m tests.bench [--only pages,lists,room,extraction,uploads]``: JSON lines, then a table."""
 
 import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.bench import extraction, pages, room, search, uploads
+from tests.bench import extraction, lists, pages, room, search, uploads
 from tests.bench.figures import Figure, table
 
 BENCHES: dict[str, Callable[[], Iterator[Figure]]] = {
     "pages": pages.run,
+    "lists": lists.run,
     "room": room.run,
     "search": search.run,
     "extraction": extraction.run,

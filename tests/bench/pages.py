@@ -1,26 +1,18 @@
 """Pages at 1k and 10k practices: latency, CPU a request, queries, memory, beside a bare Flask page."""
 
 import re
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import requests
-from flask import Flask
-from sqlalchemy import event
 
-from infocus.app import create_app
-from infocus.core.db import db
-from infocus.settings import load
 from tests.bench.figures import Figure, spread
+from tests.bench.floor import BarePage
 from tests.bench.http_load import Answers, ask
 from tests.bench.processes import cpu_seconds, resident_mb, web_worker
 from tests.bench.seed import EMAIL, PASSWORD, Seeded, fill
-from tests.support import servers
-from tests.support.house import ROOT
+from tests.bench.statements import query_counts
 from tests.support.living import LiveServer
 
 SIZES = (1_000, 10_000)
@@ -30,9 +22,9 @@ ROUNDS = {1: 120, 8: 240}
 def run() -> Iterator[Figure]:
     """All figures of the pages."""
     with tempfile.TemporaryDirectory() as folder:
-        bare = _Bare(Path(folder))
+        bare = BarePage(Path(folder))
         try:
-            floor = {connections: bare.measure(connections) for connections in ROUNDS}
+            floor = {connections: _measured(bare, connections) for connections in ROUNDS}
         finally:
             bare.stop()
         for connections, (answers, cpu) in floor.items():
@@ -44,7 +36,7 @@ def run() -> Iterator[Figure]:
 
 def _at(instance: Path, size: int, floor: dict[int, tuple[Answers, float]]) -> Iterator[Figure]:
     seeded = fill(instance, size)
-    queries = _query_counts(instance, seeded)
+    queries = query_counts(instance, _paths(seeded))
     server = LiveServer(instance)
     server.run("search", "rebuild")
     server.start()
@@ -82,6 +74,13 @@ def _paths(seeded: Seeded) -> dict[str, str]:
     }
 
 
+def _measured(bare: BarePage, connections: int) -> tuple[Answers, float]:
+    """Its answers, and CPU milliseconds a request."""
+    rounds, before = ROUNDS[connections] * 4, cpu_seconds(bare.pid)
+    answers = ask(bare.url, requests=rounds, connections=connections)
+    return answers, (cpu_seconds(bare.pid) - before) * 1000 / rounds
+
+
 def _figure(case: str, subject: str, answers: Answers, ratios: dict[str, float] | None = None) -> Figure:
     values = spread(answers.milliseconds) | {"per second": len(answers.milliseconds) / answers.seconds}
     return Figure("pages", case, subject, "ms", values, ratios or {})
@@ -96,69 +95,3 @@ def sign_in(url: str) -> str:
     fields = {"csrf_token": token[1], "email": EMAIL, "password": PASSWORD}
     browser.post(f"{url}/sign-in", data=fields, timeout=30).raise_for_status()
     return "; ".join(f"{name}={value}" for name, value in browser.cookies.items())
-
-
-def _query_counts(instance: Path, seeded: Seeded) -> dict[str, int]:
-    """Statements each page sends, counted in this process for a reader who is signed in."""
-    app = create_app(load({"INFOCUS_INSTANCE": str(instance)}))
-    app.config["WTF_CSRF_ENABLED"] = False
-    client = app.test_client()
-    client.post("/sign-in", data={"email": EMAIL, "password": PASSWORD})
-    counts: dict[str, int] = {}
-    for name, path in _paths(seeded).items():
-        client.get(path)
-        counts[name] = _statements(app, lambda path=path: client.get(path))
-    return counts
-
-
-def _statements(app: Flask, act) -> int:
-    seen: list[str] = []
-
-    def note(_connection, _cursor, statement: str, *_rest) -> None:
-        seen.append(statement)
-
-    with app.app_context():
-        engine = db.engine
-    event.listen(engine, "before_cursor_execute", note)
-    act()
-    event.remove(engine, "before_cursor_execute", note)
-    return sum(not statement.startswith(("BEGIN", "PRAGMA")) for statement in seen)
-
-
-class _Bare:
-    """The bare page under the same kind of worker."""
-
-    def __init__(self, folder: Path) -> None:
-        self._port = servers.free_port()
-        application = f"tests.bench.bare:create_app('{folder / 'bare.sqlite'}')"
-        command = [sys.executable, "-m", "gunicorn", "--worker-class=gevent", f"--bind=127.0.0.1:{self._port}"]
-        self._process = subprocess.Popen(
-            [*command, "--no-control-socket", "--log-level=warning", application], cwd=ROOT
-        )
-        deadline = time.monotonic() + 30
-        while time.monotonic() < deadline:
-            try:
-                requests.get(self._url, timeout=5)
-            except requests.ConnectionError:
-                time.sleep(0.1)
-            else:
-                return
-        raise AssertionError("the bare page did not start")
-
-    @property
-    def _url(self) -> str:
-        return f"http://127.0.0.1:{self._port}/"
-
-    def measure(self, connections: int) -> tuple[Answers, float]:
-        """Its answers, and CPU milliseconds a request."""
-        pid = web_worker(self._process.pid)
-        ask(self._url, requests=20, connections=2)
-        rounds = ROUNDS[connections] * 4
-        before = cpu_seconds(pid)
-        answers = ask(self._url, requests=rounds, connections=connections)
-        return answers, (cpu_seconds(pid) - before) * 1000 / rounds
-
-    def stop(self) -> None:
-        """End it."""
-        self._process.terminate()
-        self._process.wait(20)

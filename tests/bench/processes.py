@@ -46,3 +46,9 @@ def resident_mb(pid: int) -> float:
 def web_worker(pid: int) -> int:
     """The gunicorn worker under a server: the youngest process of its command."""
     return max(each for each in family(pid) if "gunicorn" in command(each))
+
+
+def pinned(pid: int, core: int) -> None:
+    """Let a process, with every thread it has now, run on one core only."""
+    for thread in (Path("/proc") / str(pid) / "task").iterdir():
+        os.sched_setaffinity(int(thread.name), {core})

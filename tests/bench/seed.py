@@ -90,6 +90,9 @@ def _people(people: int) -> tuple[Network, list[Partner], list[Account]]:
             country="PT",
             body=f"City {number}",
             kind="municipality",
+            latitude=38.0 + 2 * number,
+            longitude=-9.0 + 3 * (number % 5),
+            priorities={"themes": list(THEMES[number % 3 :]), "items": [{"text": "Talent", "ecosystems": ["digital"]}]},
         )
         for number in range(10)
     ]

@@ -54,8 +54,8 @@ def test_threads_are_gone_through_in_both_directions_and_none_is_left_out(shelf:
         seen += [thread.first.id for thread in shown.threads]
         after = shown.later
     assert seen == standing
-    middle = part(shelf, note, comment=ids[30])
-    assert middle.threads[0].first.id == ids[30]
+    middle = part(shelf, note, comment=ids[3 * THREADS // 2])
+    assert middle.threads[0].first.id == ids[3 * THREADS // 2]
     assert middle.earlier
     assert middle.later
     for astray in ("x", "\0", new_id()):

@@ -20,7 +20,7 @@ from infocus.core.permissions import Permission, allows
 from infocus.records.models import Record
 
 TWICE = timedelta(minutes=1)
-THREADS = 20
+THREADS = 12
 """Threads of a record shown together."""
 
 

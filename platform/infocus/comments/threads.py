@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, lazyload
 
 from infocus.comments.making import Made, Offer, made_of, offers_for
 from infocus.comments.models import Comment
@@ -93,6 +93,7 @@ def _answers(
     ranked = select(Comment.id, rank, total).where(Comment.thread_id.in_(threads), Comment.id != Comment.thread_id)
     newest = ranked.subquery()
     query = select(Comment, newest.c.total).join(newest, newest.c.id == Comment.id).where(newest.c.rank <= ANSWERS)
+    query = query.options(lazyload(Comment.record))  # the firsts have brought it
     found: dict[str, list[Comment]] = defaultdict(list)
     hidden: dict[str, tuple[int, int]] = {}
     for answer, count in db.session.execute(query.order_by(Comment.id)).unique():

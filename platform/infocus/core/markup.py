@@ -1,5 +1,7 @@
 """Markdown that people write, to HTML that is safe: parsed by markdown-it, sanitised once by nh3 on the way out."""
 
+from functools import lru_cache
+
 import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -11,10 +13,21 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
+_KEPT, _SHORT = 1_000, 2_000  # texts kept as HTML and their letters at most: some megabytes in all
 
 
 def render(text: str) -> Markup:
     """Safe HTML of Markdown. Headings begin at h3, so that a page keeps its outline; no images, no raw HTML."""
+    return _kept(text) if len(text) <= _SHORT else _rendered(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept(text: str) -> Markup:
+    """A discussion shows a hundred short texts, the same at every visit."""
+    return _rendered(text)
+
+
+def _rendered(text: str) -> Markup:
     html = _markdown.render(text)
     for level in (4, 3, 2, 1):
         html = html.replace(f"<h{level}>", f"<h{level + 2}>").replace(f"</h{level}>", f"</h{level + 2}>")

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
 
-from infocus.comments.queries import counts
 from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.paging import Page, instant, keyset
 from infocus.meetings.models import Meeting, Output
-from infocus.meetings.queries import ShownOutput, first_documents, outputs_of
+from infocus.meetings.queries import ShownOutput, outputs_of, shown_outputs
 from infocus.networks.models import Partner
 from infocus.records.models import Record
 from infocus.records.policy import readable
+from infocus.records.queries import rows_of_list
 
 NAMES = ("kind", "language", "session", "partner", "words")
 WHOLE = "-"
@@ -34,7 +34,7 @@ def list_outputs(
     actor: Actor, meeting: Meeting, wanted: Mapping[str, str], *, cursor: str | None = None, limit: int = 50
 ) -> Page[ShownOutput]:
     """A page of the meeting's outputs this reader may read, the newest first. ``wanted``: values of ``NAMES``."""
-    query = _narrowed(outputs_of(actor, meeting), wanted)
+    query = _narrowed(outputs_of(actor, meeting), wanted).options(*rows_of_list())
     key = [Record.created_at, Record.id]
     page: Page[Output] = keyset(
         query,
@@ -44,9 +44,7 @@ def list_outputs(
         limit=limit,
         parse=lambda values: [instant(values[0]), values[1]],
     )
-    ids = [output.id for output in page.items]
-    files, talk = first_documents(ids), counts(actor, ids)
-    return Page([ShownOutput(each, files.get(each.id), talk.get(each.id, 0)) for each in page.items], page.next)
+    return Page(shown_outputs(actor, page.items), page.next)
 
 
 def choices_of(actor: Actor, meeting: Meeting) -> Choices:

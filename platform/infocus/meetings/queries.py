@@ -17,7 +17,10 @@ from infocus.meetings.models import Meeting, MeetingSession, MeetingState, Outpu
 from infocus.networks.models import Network
 from infocus.records.models import Record
 from infocus.records.policy import readable
-from infocus.records.queries import visible
+from infocus.records.queries import rows_of_list, visible
+
+SHOWN = 5
+"""Outputs of a session shown in the programme; the meeting's list of outputs has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,19 @@ class ShownOutput:
 
 @dataclass(frozen=True, slots=True)
 class ShownSession:
-    """A session with its outputs; ``session`` is ``None`` for outputs of the meeting as a whole."""
+    """A session with its first outputs; ``session`` is ``None`` for outputs of the meeting as a whole.
+
+    ``more``: how many outputs it has besides.
+    """
 
     session: MeetingSession | None
     outputs: Sequence[ShownOutput]
+    more: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many outputs it has in all."""
+        return len(self.outputs) + self.more
 
 
 def list_meetings(
@@ -54,15 +66,30 @@ def outputs_of(actor: Actor, meeting: Meeting) -> Select[Output]:
 
 
 def programme(actor: Actor, meeting: Meeting) -> list[ShownSession]:
-    """The sessions in order with their outputs, then what belongs to the meeting as a whole; in four queries."""
-    outputs = list(db.session.scalars(outputs_of(actor, meeting).order_by(Record.created_at, Record.id)).unique())
-    files = first_documents([output.id for output in outputs])
-    talk = counts(actor, [output.id for output in outputs])
+    """The sessions in order with their first outputs, then what belongs to the meeting as a whole; in five queries."""
+    own = outputs_of(actor, meeting)
+    order = (Record.created_at, Record.id)
+    rank = func.row_number().over(partition_by=Output.session_id, order_by=order).label("rank")
+    total = func.count().over(partition_by=Output.session_id).label("total")
+    ranked = own.with_only_columns(Output.id.label("id"), rank, total).subquery()
+    query = select(Output, ranked.c.total).join(ranked, ranked.c.id == Output.id).where(ranked.c.rank <= SHOWN)
+    rows = db.session.execute(query.order_by(*order).options(*rows_of_list())).unique().all()
+    totals = {output.session_id: int(count) for output, count in rows}
     grouped: dict[str | None, list[ShownOutput]] = defaultdict(list)
-    for output in outputs:
-        grouped[output.session_id].append(ShownOutput(output, files.get(output.id), talk.get(output.id, 0)))
-    shown = [ShownSession(session, grouped.get(session.id, [])) for session in meeting.sessions]
-    return [*shown, ShownSession(None, grouped[None])] if grouped.get(None) else shown
+    for each in shown_outputs(actor, [output for output, _total in rows]):
+        grouped[each.output.session_id].append(each)
+    parts = [(each.id, each) for each in meeting.sessions] + ([(None, None)] if None in grouped else [])
+    return [
+        ShownSession(session, grouped.get(key, ()), totals.get(key, 0) - len(grouped.get(key, ())))
+        for key, session in parts
+    ]
+
+
+def shown_outputs(actor: Actor, outputs: Sequence[Output]) -> list[ShownOutput]:
+    """Outputs in the same order with their files and how much was said; two queries."""
+    ids = [output.id for output in outputs]
+    files, talk = first_documents(ids), counts(actor, ids)
+    return [ShownOutput(each, files.get(each.id), talk.get(each.id, 0)) for each in outputs]
 
 
 def first_documents(record_ids: Sequence[str]) -> dict[str, Document]:

@@ -7,6 +7,8 @@ from functools import cache
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Select, false, inspect, or_, select, true
+from sqlalchemy.orm import lazyload, selectinload
+from sqlalchemy.sql.base import ExecutableOption
 
 from infocus.core.actor import Actor
 from infocus.core.db import db
@@ -31,6 +33,14 @@ def get_record(actor: Actor, record_id: str | None, kind: type[R]) -> R:
 def visible(actor: Actor, kind: type[R]) -> Select[R]:
     """``select(kind)`` of what the actor may read."""
     return select(kind).where(of_kind(kind), readable(actor))
+
+
+def rows_of_list() -> tuple[ExecutableOption, ...]:
+    """Options for lists that show a record's own fields and its partner, and judge no right by row.
+
+    Each partner is read once instead of with every row; networks come from the page that is asking.
+    """
+    return lazyload(Record.audience), lazyload(Record.author), lazyload(Record.network), selectinload(Record.partner)
 
 
 @cache

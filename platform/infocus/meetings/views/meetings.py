@@ -82,7 +82,7 @@ def show(network: str, handle: str) -> ResponseReturnValue:
         own_zone=own_zone,
         clashes=clashes(meeting.sessions) if allows(actor, Permission.EDIT_MEETING, meeting) else [],
         session_kinds=SESSION_KIND_WORDS,
-        output_count=sum(len(shown.outputs) for shown in sessions),
+        output_count=sum(shown.total for shown in sessions),
         discussion=discussion(actor, meeting),
         panels=panels_of(actor, meeting),
         actions=actions_of(actor, meeting),
