@@ -8,7 +8,7 @@ from sqlalchemy.sql import Executable
 from infocus.accounts.models import Account, ApiToken, Person, SignInSession
 from infocus.accounts.sessions import IDLE
 from infocus.core import clock
-from infocus.core.db import db
+from infocus.core.db import directly
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def by_token(token_id: str) -> Acting | None:
 
 
 def _acting(query: Executable, **values: object) -> Acting | None:
-    row = db.session.execute(query, values).first()
+    row = directly(query, values).first()
     if row is None:
         return None
     person_id, name, former, language, time_zone, is_admin, *scopes = row

@@ -3,7 +3,7 @@
 import contextlib
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, DateTime, Engine, MetaData, String, event
+from sqlalchemy import Connection, CursorResult, DateTime, Engine, Executable, MetaData, String, event
 from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import DeclarativeBase
@@ -102,6 +102,17 @@ def after_commit(action: Callable[[], None]) -> None:
 def in_unit_of_work() -> bool:
     """Whether a unit of work is open: what it changed is not committed yet."""
     return bool(db.session.info.get("in_unit_of_work"))
+
+
+def directly(statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> CursorResult[Any]:
+    """Carry out a statement of plain columns on the session's connection, in its transaction, at half the cost.
+
+    For what every event of an open line asks. What is pending is flushed first; no object is loaded or brought up to
+    date by it.
+    """
+    session = db.session()
+    session.flush()
+    return session.connection().execute(statement, values)
 
 
 @contextlib.contextmanager

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import joinedload, lazyload
 
 from infocus.core.actor import Actor, contributes_keys
-from infocus.core.db import db
+from infocus.core.db import db, directly
 from infocus.core.paging import Page, keyset
 from infocus.networks.models import MembershipRow
 from infocus.plans.frozen import freezes_versions
@@ -40,7 +40,7 @@ def seat_keys(person_id: str) -> frozenset[str]:
 
     ``named:<review>`` is what guests of the panel do not have: what members say to each other beside the room.
     """
-    rows = db.session.execute(_SEATS, {"person": person_id}).all()
+    rows = directly(_SEATS, {"person": person_id}).all()
     return frozenset(
         key for review, role in rows for key in (f"panel:{review}", f"named:{review}", f"seat:{review}:{role}")
     )

@@ -6,17 +6,17 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
 from flask_babel import gettext as _
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Table, bindparam, insert, select, update
 from sqlalchemy.orm import defer, joinedload, lazyload
 from sqlalchemy.orm.attributes import set_committed_value
 
 from infocus.accounts.models import Person
 from infocus.core import clock
 from infocus.core.actor import CITY_ROLES, Actor
-from infocus.core.db import db
+from infocus.core.db import db, directly
 from infocus.core.errors import Conflict, NetworkClosed, NotAllowed, NotFound
 from infocus.core.events import emit
 from infocus.core.permissions import Permission, allows, require
@@ -143,14 +143,13 @@ def _told(row: LogEntry, name: str | None = None, partner: Partner | None = None
 
 def _store(room: Room, rows: Sequence[LogEntry]) -> None:
     """Number and insert: by plain statements, for a session's flush takes as long as all else that a line needs."""
-    db.session.flush()
     last = room.last_seq
     for number, row in enumerate(rows, last + 1):
         row.review_id, row.seq, row.data = room.review_id, number, row.data or {}
         if room.review.entered_afterwards:
             row.data = {**row.data, "afterwards": True}
-    db.session.execute(_INSERT, [{name: getattr(row, name) for name in _COLUMNS} for row in rows])
-    db.session.execute(_COUNT, {"room": room.review_id, "last": last + len(rows)})
+    directly(_INSERT, [{name: getattr(row, name) for name in _COLUMNS} for row in rows])
+    directly(_COUNT, {"room": room.review_id, "last": last + len(rows)})
     set_committed_value(room, "last_seq", last + len(rows))
 
 
@@ -182,7 +181,7 @@ def begin(actor: Actor, review_id: str, key: str, **content: Any) -> Turn | Stor
     """
     room = lock_room(review_id)
     fingerprint = fingerprint_of(content)
-    stored = db.session.execute(_KNOWN, {"review": review_id, "person": actor.person, "key": key}).first()
+    stored = directly(_KNOWN, {"review": review_id, "person": actor.person, "key": key}).first()
     if stored is not None:
         if stored.fingerprint not in {None, fingerprint}:
             raise Conflict(_("This key was used before, with another content."))
@@ -220,11 +219,10 @@ _KNOWN = select(LogEntry.seq, LogEntry.fingerprint).where(
     LogEntry.person_id == bindparam("person"),
     LogEntry.key == bindparam("key"),
 )
-_INSERT = insert(LogEntry.__table__)
-_COLUMNS = tuple(LogEntry.__table__.columns.keys())
-_COUNT = (
-    update(Room.__table__).where(Room.__table__.c.review_id == bindparam("room")).values(last_seq=bindparam("last"))
-)
+_LOG, _ROOMS = cast("Table", LogEntry.__table__), cast("Table", Room.__table__)
+_COLUMNS = tuple(_LOG.columns.keys())
+_INSERT = insert(_LOG)
+_COUNT = update(_ROOMS).where(_ROOMS.c.review_id == bindparam("room")).values(last_seq=bindparam("last"))
 _ORDER = (
     Seating.FACILITATOR,
     Seating.RAPPORTEUR,
