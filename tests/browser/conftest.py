@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 import typst
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, StorageState
 
 from tests.support.living import LiveServer
 from tests.support.pages import until
@@ -39,19 +39,26 @@ class Desk:
 Sit = Callable[..., Desk]
 
 
+@pytest.fixture(scope="session")
+def signed_in() -> dict[str, StorageState]:
+    """The cookies of everybody who has signed in; the server takes ten tries in ten minutes."""
+    return {}
+
+
 @pytest.fixture
-def sit(live_server: LiveServer, new_context: Callable[..., BrowserContext]) -> Sit:
+def sit(live_server: LiveServer, new_context: Callable[..., BrowserContext], signed_in: dict[str, StorageState]) -> Sit:
     """``sit("officer@porto.example")``: that person's browser, signed in; without an address a visitor's."""
 
     def make(email: str = "", **options) -> Desk:
-        context = new_context(locale="en-GB", **options)
+        context = new_context(locale="en-GB", storage_state=signed_in.get(email), **options)
         desk = Desk(context.new_page(), context, live_server.url)
-        if email:
+        if email and email not in signed_in:
             page = desk.go("/sign-in")
             page.fill("#email", email)
             page.fill("#password", PASSWORD)
             page.click("button[value=password]")
             until(page, "document.querySelector('[data-sign-out]') !== null")
+            signed_in[email] = context.storage_state()
         return desk
 
     return make

@@ -21,6 +21,7 @@ TAGS = {
     "me": "Whose token it is.",
     "networks": "Networks and their partners.",
     "practices": "Good practices: written, judged, published.",
+    "collections": "Practices that somebody chose and put in order.",
     "meetings": "Meetings, and what came out of them.",
     "outputs": "One output of a meeting.",
     "documents": "Files of records: how far they are read, the file, its text.",
@@ -142,11 +143,18 @@ def _query_parts(operation: Operation) -> list[Json]:
     if operation.query is None:
         return []
     schema = operation.query.model_json_schema()
-    needed = schema.get("required", [])
+    needed, named = schema.get("required", []), schema.get("$defs", {})
     return [
-        {"name": name, "in": "query", "required": name in needed, "schema": _given(part)}
+        {"name": name, "in": "query", "required": name in needed, "schema": _spelt_out(_given(part), named)}
         for name, part in schema["properties"].items()
     ]
+
+
+def _spelt_out(schema: Json, named: Json) -> Json:
+    """A list of choices as its values: a parameter has no place of its own for what pydantic gives a name."""
+    items = schema.get("items", {})
+    name = items.get("$ref", "").removeprefix("#/$defs/")
+    return schema | {"items": {"type": named[name]["type"], "enum": named[name]["enum"]}} if name else schema
 
 
 def _given(schema: Json) -> Json:

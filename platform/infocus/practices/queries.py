@@ -9,7 +9,7 @@ from sqlalchemy.orm import lazyload
 from infocus.core.actor import EXPERTS, Actor
 from infocus.core.db import db
 from infocus.core.permissions import Permission, allows
-from infocus.practices.content import section_level
+from infocus.practices.content import TABLES, section_level
 from infocus.practices.models import IN_WORK, Practice, PracticeOpinion, PracticeState
 from infocus.practices.sections import SECTIONS, Section
 from infocus.records.models import Record
@@ -26,12 +26,13 @@ class ShownSection:
 
 
 def shown_sections(actor: Actor, practice: Practice) -> list[ShownSection]:
-    """The filled sections this reader may read, in the order of the record."""
+    """The sections this reader may read that hold words or rows, in the order of the record."""
+    with_rows = {section for table, section in TABLES.items() if practice.content.get(table)}
     shown = []
     for section in SECTIONS:
         text = str(practice.content.get(section.name) or "")
         level = section_level(practice.content, section.name)
-        if text and may_read_section(actor, practice, level):
+        if (text or section.name in with_rows) and may_read_section(actor, practice, level):
             shown.append(ShownSection(section, text, level))
     return shown
 
