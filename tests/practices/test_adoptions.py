@@ -284,11 +284,12 @@ def _queries(office: Office, path: str, who: str) -> int:
     return len(seen)
 
 
-def test_page_and_list_ask_as_often_however_many_cities_there_are(published: Office) -> None:
+def test_page_and_list_ask_no_more_often_however_many_cities_there_are(published: Office) -> None:
     _mark(published, "adapt")
     before = {path: _queries(published, path, "neighbour") for path in (published.path, "/practices")}
     for number in range(6):
         city = published.world.partner(published.network, f"city-{number}")
         published.people[f"c{number}"] = published.world.person(Role.OFFICER, city)
         _mark(published, "reuse", who=f"c{number}")
-    assert {path: _queries(published, path, "neighbour") for path in before} == before
+    for path, asked in before.items():
+        assert _queries(published, path, "neighbour") <= asked, path
