@@ -104,7 +104,9 @@ def in_unit_of_work() -> bool:
     return bool(db.session.info.get("in_unit_of_work"))
 
 
-def directly(statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> CursorResult[Any]:
+def directly(
+    statement: Executable, values: Mapping[str, Any] | Sequence[Mapping[str, Any]]
+) -> CursorResult[*tuple[Any, ...]]:
     """Carry out a statement of plain columns on the session's connection, in its transaction, at half the cost.
 
     For what every event of an open line asks. What is pending is flushed first; no object is loaded or brought up to

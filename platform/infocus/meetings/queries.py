@@ -65,14 +65,18 @@ def outputs_of(actor: Actor, meeting: Meeting) -> Select[Output]:
     return visible(actor, Output).where(Output.meeting_id == meeting.id)
 
 
-def programme(actor: Actor, meeting: Meeting) -> list[ShownSession]:
-    """The sessions in order with their first outputs, then what belongs to the meeting as a whole; in five queries."""
+def programme(actor: Actor, meeting: Meeting, *, whole: bool = False) -> list[ShownSession]:
+    """The sessions in order with their first outputs, then what belongs to the meeting as a whole; in five queries.
+
+    ``whole``: with all outputs, as a report needs them.
+    """
     own = outputs_of(actor, meeting)
     order = (Record.created_at, Record.id)
     rank = func.row_number().over(partition_by=Output.session_id, order_by=order).label("rank")
     total = func.count().over(partition_by=Output.session_id).label("total")
     ranked = own.with_only_columns(Output.id.label("id"), rank, total).subquery()
-    query = select(Output, ranked.c.total).join(ranked, ranked.c.id == Output.id).where(ranked.c.rank <= SHOWN)
+    query = select(Output, ranked.c.total).join(ranked, ranked.c.id == Output.id)
+    query = query if whole else query.where(ranked.c.rank <= SHOWN)
     rows = db.session.execute(query.order_by(*order).options(*rows_of_list())).unique().all()
     totals = {output.session_id: int(count) for output, count in rows}
     grouped: dict[str | None, list[ShownOutput]] = defaultdict(list)

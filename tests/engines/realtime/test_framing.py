@@ -1,6 +1,7 @@
 """What leaves over WebSocket: framed once for all who get it, and whole also where a line is slow."""
 
 from types import SimpleNamespace
+from typing import cast
 
 import gevent
 import pytest
@@ -16,7 +17,7 @@ def _read(frames: bytes) -> list[str | bytes]:
     client.receive_bytes(frames)
     whole: list[str | bytes] = []
     for frame in client.received_frames():
-        whole.append(frame.payload if isinstance(frame.payload, str) else bytes(frame.payload))
+        whole.append(frame.payload if isinstance(frame.payload, str) else bytes(cast("bytearray", frame.payload)))
         assert frame.message_finished
     return whole
 

@@ -39,7 +39,7 @@ def material_for(actor: Actor, meeting: Meeting) -> Material:
     sees = may_see_list(actor, meeting)
     return Material(
         meeting=meeting,
-        sessions=programme(actor, meeting),
+        sessions=programme(actor, meeting, whole=True),
         there=by_partner(was_there(meeting)) if sees else None,
         coming=counts(meeting)[Coming.YES] if sees else 0,
         minutes=[section for section in shown_sections(meeting) if section.text.strip()],
