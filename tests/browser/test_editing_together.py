@@ -1,4 +1,4 @@
-"""Two people of one city in the editor of one practice at once; a pin on the map, rows, a crop, a link."""
+"""Two people of one city in the editor of one practice at once; a pin on the map, and rows."""
 
 from playwright.sync_api import Page
 
