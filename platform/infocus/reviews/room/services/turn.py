@@ -142,7 +142,7 @@ def _told(row: LogEntry, name: str | None = None, partner: Partner | None = None
 
 
 def _store(room: Room, rows: Sequence[LogEntry]) -> None:
-    """Number and insert: by plain statements, for a session's flush takes as long as all else that a line needs."""
+    """Number and insert: by plain statements; a session's flush cost a quarter of what a line takes."""
     last = room.last_seq
     for number, row in enumerate(rows, last + 1):
         row.review_id, row.seq, row.data = room.review_id, number, row.data or {}
