@@ -1,9 +1,12 @@
-"""Two people of one city in the editor of one practice at once; a pin on the map, and rows."""
+"""Two people of one city in the editor of one practice at once; a pin on the map, rows, a crop, a link."""
 
+from io import BytesIO
+
+from PIL import Image
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Sit
-from tests.browser.test_pages import violations
+from tests.browser.conftest import Desk, Sit
+from tests.browser.test_pages import look, violations
 from tests.support.pages import until
 
 LOOKED_AT = "document.dispatchEvent(new Event('visibilitychange'))"
@@ -39,6 +42,15 @@ def test_two_people_edit_one_practice_at_once(sit: Sit) -> None:
     decided(page, them)
     pinned(page)
     assert violations(officer) == []
+    page.click("form button[type=submit].primary:visible")
+    until(page, "document.querySelector('svg.chart') && document.querySelector('svg.spotmap')", 20)
+    pictured(officer, path)
+    other.go("/practices")  # the editor is left: it is said to the other at once
+    page = officer.go(path)
+    page.evaluate(LOOKED_AT)
+    until(page, "!document.querySelector('[data-here]').textContent.includes('is editing too')", 20)
+    narrow = sit("officer@porto.example", bypass_csp=True, viewport={"width": 320, "height": 700})
+    assert look(narrow, [path, path.removesuffix("/edit")], (None, "dark")) == []
 
 
 def joined(page: Page, them: Page) -> None:
@@ -107,3 +119,33 @@ def pinned(page: Page) -> None:
     page.locator("[data-rows=amounts] [data-less]").first.click()
     assert page.input_value("#amounts-0-what") == ""
     saved(page)
+
+
+def pictured(desk: Desk, path: str) -> None:
+    """A picture is added, cropped by hand, and a meeting is linked."""
+    page, data = desk.go(path), BytesIO()
+    Image.new("RGB", (400, 200), "navy").save(data, "PNG")
+    page.set_input_files("#file", {"name": "hall.png", "mimeType": "image/png", "buffer": data.getvalue()})
+    page.fill("#alt", "A blue hall")
+    page.click("form.add-file button")
+    until(page, "document.querySelector('.imgrow img') !== null", 30)
+    page.click(".imgrow summary")
+    stage = page.locator("[data-crop-on]")
+    until(page, "document.querySelector('[data-crop-on] img').complete", 20)
+    stage.scroll_into_view_if_needed()
+    box = stage.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.25)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.9, steps=4)
+    page.mouse.up()
+    assert 20 <= int(page.locator("[data-side=left]").input_value()) <= 30
+    page.click(".picture button[type=submit]")
+    until(page, "(document.querySelector('.imgrow img') || {}).naturalWidth < 300", 30)
+    page.locator("#link").press_sequentially("ostrava, 21", delay=20)
+    until(page, "document.querySelector('#link-offers option') !== null", 20)
+    page.fill("#link", page.locator("#link-offers option").first.get_attribute("value") or "")
+    page.click("form.add-link button")
+    until(page, "document.querySelector('#links .outs a') !== null", 20)
+    page.click("#links .outs a")
+    until(page, "document.body.textContent.includes('Practices that come from this')", 20)

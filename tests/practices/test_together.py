@@ -185,7 +185,13 @@ def test_each_sees_that_the_other_is_there(office: Office) -> None:
     assert f"{name} (Porto) is editing too, since" in coordinator.get(f"{office.path}/edit").text
     (line,) = author.post(f"{office.path}/presence").get_json()["here"]
     assert office.people["coordinator"].shown_name in line
-    coordinator.post(f"{office.path}/presence", data={"leave": "1"})
+    first = coordinator.post(f"{office.path}/presence").get_json()["until"]
+    coordinator.get(f"{office.path}/edit")  # the page once more: its first self is told to be shut only now
+    coordinator.post(f"{office.path}/presence", data={"leave": first})
+    coordinator.post(f"{office.path}/presence", data={"leave": "not a time"})
+    assert len(author.post(f"{office.path}/presence").get_json()["here"]) == 1
+    last = coordinator.post(f"{office.path}/presence").get_json()["until"]
+    coordinator.post(f"{office.path}/presence", data={"leave": last})
     assert author.post(f"{office.path}/presence").get_json()["here"] == []
     assert office.world.client(office.people["neighbour"]).post(f"{office.path}/presence").status_code == 404
 

@@ -44,8 +44,8 @@ def holds_of(record: Record) -> dict[str, RecordHold]:
     return {hold.key: hold for hold in db.session.scalars(query)}
 
 
-def be_seen(actor: Actor, record: Record, key: str = WHOLE, *, lasts: timedelta = LASTS) -> None:
-    """Open it beside others, or say that one is still there, for ``lasts`` from now on."""
+def be_seen(actor: Actor, record: Record, key: str = WHOLE, *, lasts: timedelta = LASTS) -> datetime:
+    """Open it beside others, or say that one is still there, for ``lasts`` from now on; returns until when."""
     now, who = clock.now(), actor.person or ""
     over = RecordHold.record_id == record.id, RecordHold.key == key, RecordHold.until <= now
     db.session.execute(delete(RecordHold).where(*over), execution_options={"synchronize_session": "fetch"})
@@ -59,6 +59,7 @@ def be_seen(actor: Actor, record: Record, key: str = WHOLE, *, lasts: timedelta 
     if hold is not None:
         hold.until = now + lasts
         db.session.flush()
+    return now + lasts
 
 
 def take_hold(actor: Actor, record: Record, key: str = WHOLE) -> RecordHold | None:
@@ -70,9 +71,11 @@ def take_hold(actor: Actor, record: Record, key: str = WHOLE) -> RecordHold | No
     return None
 
 
-def release_hold(actor: Actor, record: Record, key: str = WHOLE) -> None:
-    """Leave it, if one is in it."""
-    own = RecordHold.record_id == record.id, RecordHold.key == key, RecordHold.person_id == actor.person
+def release_hold(actor: Actor, record: Record, key: str = WHOLE, *, seen: datetime | None = None) -> None:
+    """Leave it, if one is in it; with ``seen``, unless a page opened later has given a sign of life since then."""
+    own = [RecordHold.record_id == record.id, RecordHold.key == key, RecordHold.person_id == actor.person]
+    if seen is not None:
+        own.append(RecordHold.until <= seen)
     db.session.execute(delete(RecordHold).where(*own), execution_options={"synchronize_session": "fetch"})
 
 

@@ -7,17 +7,19 @@ const EVERY = 30_000;
 for (const form of document.querySelectorAll("form[data-presence]")) begin(form);
 
 function begin(form) {
+  let until;
   const line = document.querySelector(`[data-here="${CSS.escape(form.id)}"]`);
   const beat = async () => {
     if (document.visibilityState !== "visible") return;
     const { ok, body } = await post(form.dataset.presence, new FormData()).catch(() => ({ ok: false }));
     if (!ok) return;
+    until = body.until;
     show(line, body.here ?? []);
     if (String(body.version) !== form.dataset.version) form.dispatchEvent(new Event("newer"));
   };
   setInterval(beat, EVERY);
   document.addEventListener("visibilitychange", beat);
-  addEventListener("pagehide", () => leave(form.dataset.presence));
+  addEventListener("pagehide", () => until && leave(form.dataset.presence, until));
   addEventListener("pageshow", (event) => event.persisted && beat());
   beat();
 }
@@ -27,9 +29,10 @@ function show(line, sentences) {
   line.replaceChildren(...sentences.map((text) => element("p", {}, text)));
 }
 
-function leave(address) {
+/** The server knows by `until` which page is shut: one that was opened meanwhile, by a reload say, stays. */
+function leave(address, until) {
   const data = new FormData();
-  data.set("leave", "1");
+  data.set("leave", until);
   data.set("csrf_token", csrfToken());
   navigator.sendBeacon(address, data);
 }

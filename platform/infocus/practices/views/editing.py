@@ -34,7 +34,7 @@ from infocus.practices.together import Saved, base_of, read_base, save_together,
 from infocus.practices.views import blueprint
 from infocus.practices.views.common import files_of, map_of, place_of, the_practice
 from infocus.practices.views.deciding import labels, people, put_joined, take_choices
-from infocus.practices.views.presence import ALIVE, also_here
+from infocus.practices.views.presence import also_here
 from infocus.records.addresses import expected_version, to_record
 from infocus.records.holds import be_seen, release_hold
 from infocus.records.queries import get_record
@@ -192,9 +192,7 @@ def _save(network: str, handle: str, form: PracticeForm, *, partly: bool = False
                 actor, practice = current_actor(), the_practice(network, handle)
                 expected = expected_version()
                 saved = save_together(actor, practice, form.values(), expected=expected, base=base, partly=partly)
-                if partly:
-                    be_seen(actor, practice, lasts=ALIVE)
-                elif saved.stored:
+                if saved.stored and not partly:
                     release_hold(actor, practice)
                 return saved
         except Conflict:

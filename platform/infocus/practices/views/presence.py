@@ -1,12 +1,13 @@
 """Who else has the editor of a practice open: seen by the others, never in their way."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from flask import jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_babel import format_time
 from flask_babel import gettext as _
 
+from infocus.core import clock
 from infocus.core.actor import Actor
 from infocus.core.db import unit_of_work
 from infocus.core.permissions import Permission, require
@@ -39,13 +40,26 @@ def also_here(actor: Actor, practice: Practice) -> list[str]:
 @blueprint.post("/<network>/practices/<handle>/presence")
 @requires(Permission.EDIT_PRACTICE)
 def presence(network: str, handle: str) -> ResponseReturnValue:
-    """A sign of life from an open editor; answers who else is there. ``leave`` says that it was shut."""
+    """A sign of life from an open editor; answers who else is there, and ``until`` when one counts as being there.
+
+    ``leave`` says that the page which was answered this ``until`` was shut; a page opened since then is not left by it.
+    """
     actor, practice = current_actor(), the_practice(network, handle)
     require(actor, Permission.EDIT_PRACTICE, practice)
+    until, left = None, request.form.get("leave")
     with unit_of_work():
         practice = the_practice(network, handle)
-        if request.form.get("leave"):
-            release_hold(actor, practice)
+        if left is None:
+            until = be_seen(actor, practice, lasts=ALIVE).isoformat()
         else:
-            be_seen(actor, practice, lasts=ALIVE)
-    return jsonify(here=also_here(actor, the_practice(network, handle)), version=practice.version)
+            release_hold(actor, practice, seen=_moment(left))
+    here = also_here(actor, the_practice(network, handle))
+    return jsonify(here=here, version=practice.version, until=until)
+
+
+def _moment(text: str) -> datetime:
+    """The time that a page was told; one that nobody told is long over."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return clock.now() - ALIVE
