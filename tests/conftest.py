@@ -1,5 +1,6 @@
 """What every test can ask for. The fixtures live in ``tests/support``, one module a subject."""
 
+import gc
 import os
 import signal
 import sys
@@ -35,6 +36,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Stop the run's servers, by their own ids."""
     if not hasattr(config, "workerinput"):
         servers.stop_all()
+
+
+def pytest_collection_finish() -> None:
+    """What was loaded stays to the end: the collector need not look through it again during the tests."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

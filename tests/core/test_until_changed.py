@@ -1,11 +1,15 @@
 """An answer is made once, and never served after a change."""
 
+from functools import partial
+
 import pytest
 
 from infocus.core import until_changed as kept
 from infocus.core.changes import changed
 from infocus.core.db import unit_of_work
-from infocus.core.until_changed import until_changed
+from infocus.core.until_changed import until_changed as any_until_changed
+
+until_changed = partial(any_until_changed, kinds=("note", "other"))
 
 
 class Maker:
@@ -19,9 +23,9 @@ class Maker:
         return self.made
 
 
-def _change() -> None:
+def _change(kind: str = "note") -> None:
     with unit_of_work():
-        changed("note", "a")
+        changed(kind, "a")
 
 
 def test_an_answer_is_made_once_for_each_key_until_something_changes(session) -> None:
@@ -30,6 +34,10 @@ def test_an_answer_is_made_once_for_each_key_until_something_changes(session) ->
     assert [until_changed("a", make), until_changed("a", make), until_changed("b", make)] == [1, 1, 2]
     _change()
     assert until_changed("a", make) == 3
+    _change("review")  # what the answer does not depend on
+    assert until_changed("a", make) == 3
+    _change("other")
+    assert until_changed("a", make) == 4
 
 
 def test_nothing_is_kept_of_what_is_not_committed(session) -> None:

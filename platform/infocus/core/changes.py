@@ -1,6 +1,7 @@
 """The change log: which records changed, in commit order; every consumer keeps its own cursor."""
 
 import contextlib
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import BigInteger, Index, String, false, func, select, update
@@ -28,7 +29,7 @@ class Change(Model):
     """
 
     __tablename__ = "changes"
-    __table_args__ = (Index("ix_changes_seq", "seq"),)
+    __table_args__ = (Index("ix_changes_type_seq", "type", "seq"),)
 
     id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
     seq: Mapped[int | None] = mapped_column(BigInteger, unique=True)
@@ -86,12 +87,17 @@ def last_erased() -> str:
     return db.session.scalar(newest_first.limit(1)) or ""
 
 
-_NEWEST = select(Change.id).where(Change.seq.is_not(None)).order_by(Change.seq.desc()).limit(1)
+def newest(kinds: Collection[str]) -> tuple[str | None, ...] | None:
+    """The ids of the newest committed change of each kind: while they are the same, nothing of these kinds has changed.
 
-
-def newest() -> str | None:
-    """The id of the newest committed change: while it is the same, no record has changed; ``None`` without any."""
-    return db.session.scalar(_NEWEST)
+    ``None`` when nothing of any of them ever did.
+    """
+    each = [
+        select(Change.id).where(Change.type == kind, Change.seq.is_not(None)).order_by(Change.seq.desc()).limit(1)
+        for kind in kinds
+    ]
+    found = tuple(db.session.execute(select(*(query.scalar_subquery() for query in each))).one())
+    return found if any(found) else None
 
 
 def narrowed_since(cursor: int) -> frozenset[str]:

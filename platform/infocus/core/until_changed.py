@@ -1,7 +1,7 @@
-"""Answers that stay true until something changes: kept in this process under the newest change's id."""
+"""Answers that stay true until something changes: kept in this process under the newest changes' ids."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -14,14 +14,14 @@ _kept: OrderedDict[Hashable, Any] = OrderedDict()
 _lock = Lock()
 
 
-def until_changed(key: Hashable, make: Callable[[], T]) -> T:
-    """What ``make`` answers, made once for each ``key`` and state of the change log.
+def until_changed(key: Hashable, make: Callable[[], T], *, kinds: Collection[str]) -> T:
+    """What ``make`` answers, made once for each ``key`` and state of the change log of these ``kinds`` of things.
 
-    ``key`` names everything the answer depends on that is not a record: the reader's keys, filters, rows of other
-    tables. The mark is read before the answer is made, so an answer is at most newer than its mark, never older; and
-    it is a random id, so that no other database has it. The ``MOST`` last used answers are kept; do not change them.
+    ``key`` names everything the answer depends on that is not of these kinds: the reader's keys, filters, rows of
+    other tables. The mark is read before the answer is made, so an answer is at most newer than its mark, never older;
+    it is of random ids, so that no other database has it. The ``MOST`` last used answers are kept; do not change them.
     """
-    mark = None if in_unit_of_work() else changes.newest()
+    mark = None if in_unit_of_work() else changes.newest(kinds)
     if mark is None:
         return make()
     whole = (mark, key)

@@ -1,4 +1,4 @@
-"""How many practices each choice of a filter would leave: counted once for each reader until a record changes."""
+"""How many practices each choice of a filter would leave: counted for a reader until a practice or transfer changes."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -11,7 +11,7 @@ from infocus.core.db import db
 from infocus.core.until_changed import until_changed
 from infocus.networks.models import Partner
 from infocus.practices.finding.adoption import adoptions
-from infocus.practices.finding.queries import LAST_VERIFIED, Adopted, Filters, Verified, columns_of, marks
+from infocus.practices.finding.queries import KINDS, LAST_VERIFIED, Adopted, Filters, Verified, columns_of, marks
 from infocus.practices.models import Practice
 from infocus.records.models import Record
 from infocus.records.terms import RecordTerm
@@ -42,7 +42,7 @@ def facet_counts(actor: Actor, filters: Filters, known: Sequence[City], alike: S
     like the reader's own. Kept for a day at most: practices age.
     """
     key = ("practices", actor.keys, filters, tuple(known), tuple(alike), marks())
-    return until_changed(key, lambda: _count_all(actor, filters, known, alike))
+    return until_changed(key, lambda: _count_all(actor, filters, known, alike), kinds=KINDS)
 
 
 def _count_all(actor: Actor, filters: Filters, known: Sequence[City], alike: Sequence[str]) -> Counts:

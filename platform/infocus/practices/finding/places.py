@@ -11,7 +11,7 @@ from infocus.core.actor import Actor
 from infocus.core.db import db
 from infocus.core.until_changed import until_changed
 from infocus.networks.models import Network, Partner
-from infocus.practices.finding.queries import Filters, columns_of, marks
+from infocus.practices.finding.queries import KINDS, Filters, columns_of, marks
 from infocus.practices.models import Practice
 from infocus.records.models import Record
 from infocus.records.urls import path_of
@@ -71,9 +71,9 @@ class _Gathered:
 
 
 def places(actor: Actor, filters: Filters) -> Places:
-    """All practices that the filters leave, at their places; gathered once for each reader until a record changes."""
+    """All practices that the filters leave, at their places; gathered once for each reader until a practice changes."""
     key = ("places", actor.keys, filters, marks())
-    kept = until_changed(key, lambda: _gathered(actor, filters))
+    kept = until_changed(key, lambda: _gathered(actor, filters), kinds=KINDS)
     counts = kept.counts
     partners = select(Partner).options(joinedload(Partner.network)).order_by(Partner.label, Partner.id)
     partners = partners.where(Partner.id.in_([each for each in counts if each]))

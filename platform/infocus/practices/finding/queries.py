@@ -94,6 +94,9 @@ def _verified(values: Sequence[str]) -> ColumnElement[bool]:
     return or_(false(), *(condition for value, condition in means.items() if value in values))
 
 
+KINDS = ("practice", "transfer")
+"""What lists of practices depend on, as the change log names it (`core.until_changed`)."""
+
 OWN: Mapping[str, Condition] = MappingProxyType(
     {
         "cost": Practice.cost.in_,
