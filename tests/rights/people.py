@@ -14,12 +14,9 @@ HARBOUR = frozenset({"officer-b", "coordinator-b", "expert-b", "lead-b", "observ
 MEMBERS = IN_FOCUS | HARBOUR
 OUTSIDERS = frozenset({"administrator", "unattached", "former", "visitor"})
 EVERYBODY = MEMBERS | OUTSIDERS
-OF_EACH_KIND = frozenset(
-    {"author", "coordinator", "ulg", "officer-2", "facilitator", "watcher", "expert", "lead", "both", "officer-b",
-     "administrator", "former", "visitor"}
-)  # fmt: skip
-"""One person for each audience there is. Who reads one record is decided in Python, so the second database asks only
-these at every single door; its lists and searches, which are SQL, everybody."""
+A_FEW = frozenset({"author", "officer-2", "lead", "officer-b", "visitor"})
+"""Who reads one record is decided in Python: on the second database only these are sent to every single door; its lists
+and searches, which are SQL, answer everybody."""
 GUEST = "guest"
 """Somebody without an account who was let into one review: not among everybody, since they have no token to try."""
 SEATED = frozenset({"facilitator", "friend", "watcher"})
@@ -56,4 +53,4 @@ def invite(world: World, network: Network, porto: Partner, ostrava: Partner) -> 
 
 def at_every_door(database: str) -> frozenset[str]:
     """Who is sent to every single door, by the kind of database (``sqlite``, ``postgresql``)."""
-    return EVERYBODY if database == "sqlite" else OF_EACH_KIND
+    return EVERYBODY if database == "sqlite" else A_FEW

@@ -58,9 +58,14 @@ def free_port() -> int:
 
 def postgresql() -> str:
     """The address of the run's PostgreSQL without a database name; ends the test where there is none."""
-    if not Path(_postgresql_program("postgres")).is_file():
+    if not has_postgresql():
         missing("postgresql")
     return _once("postgresql", _start_postgresql)
+
+
+def has_postgresql() -> bool:
+    """Whether the machine has PostgreSQL's server."""
+    return Path(_postgresql_program("postgres")).is_file()
 
 
 def postgresql_database(prefix: str) -> str:
