@@ -35,6 +35,7 @@ class Shot:
 
 SHOTS = {
     "practice-draft": Shot(HOST, "/practices?state=draft", "Still open", ".recs-l h2 a"),
+    "map": Shot(OFFICER, "/practices?view=map&state=published", "Frankfurt"),
     "queue": Shot(EXPERT, "/practices/queue", "Waiting for an expert"),
     "to-verify": Shot(HOST, "/practices/to-verify", "verif"),
     "travelled": Shot(HOST, "/in-focus/transfers", "What travelled"),
@@ -44,6 +45,8 @@ SHOTS = {
     "outputs-add": Shot(HOST, *MEETING[:1], "drop them here", MEETING[1], "/outputs/add"),
     "minutes": Shot(HOST, *MEETING[:1], "Note a decision", MEETING[1], "/minutes"),
     "actions": Shot(OFFICER, "/meetings/actions", "Mark done"),
+    "report": Shot(HOST, *MEETING[:1], "What it holds for you", ".rows h3 a:has-text('Bilbao')", "/report"),
+    "evidence": Shot(HOST, *MEETING[:1], "checksum", ".rows h3 a:has-text('Bilbao')", "/evidence"),
     "reader": Shot(OFFICER, SAID_OF, "It was not small", ".pas a", "&view=text"),
     "choices": Shot(OFFICER, "/notifications/mail", "mail"),
 }

@@ -1,5 +1,6 @@
 """The list of practices as rows for a spreadsheet."""
 
+import time
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -23,7 +24,8 @@ from infocus.vocabularies.registry import label
 
 MOST = 10_000
 """Practices of one table."""
-AT_ONCE = 500
+AT_ONCE = 200
+"""Practices read in one go: some 40 ms of processor time, between which the live rooms of the process go on."""
 
 
 def titles() -> list[str]:
@@ -38,6 +40,7 @@ def rows(actor: Actor, filters: Filters) -> Iterator[Sequence[object]]:
     found = columns_of(actor, filters, Record.id)
     ids = list(db.session.scalars(found.order_by(Record.updated_at.desc(), Record.id.desc()).limit(MOST)))
     for begin in range(0, len(ids), AT_ONCE):
+        time.sleep(0)  # under gevent others have their turn
         yield from _some(ids[begin : begin + AT_ONCE])
 
 
