@@ -1,6 +1,9 @@
 """A peer review in its room, at the browsers of those who sit at the table."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 from playwright.sync_api import Page
 
 from infocus.reviews.vocabulary import Mode, Seating
@@ -21,11 +24,24 @@ def test_a_review_is_run_from_the_page_alone(served_table: ServedTable) -> None:
     a_recommendation_of_what_was_said(table)
     off_the_record(table)
     move(table, "takeaways")
+    a_picture(table)
     say(table.host, "We begin with the land.")
     until(
         table.friend.page,
         "document.querySelector('[data-takeaways]')?.innerText.includes('We begin with the land')",
     )
+
+
+def a_picture(table: Seated) -> None:
+    """A picture of the site is seen in the conversation; it goes out with the next message."""
+    data = BytesIO()
+    Image.new("RGB", (300, 200), "navy").save(data, "PNG")
+    file = {"name": "site.png", "mimeType": "image/png", "buffer": data.getvalue()}
+    table.host.page.set_input_files("[data-file]", file)
+    until(table.host.page, "document.querySelector('[data-attached]').innerText.includes('site.png goes out')")
+    say(table.host, "This is the site.")
+    until(table.friend.page, "(document.querySelector('.ent-pic img') || {}).naturalWidth === 300")
+    assert table.friend.page.get_attribute(".ent-pic img", "alt")
 
 
 def notes_in_silence(table: Seated) -> None:

@@ -133,7 +133,8 @@ export class EntryView {
     return el("p", "ref", link(`#e${seq}`, el("b", "", who), el("q", "", text.length > 90 ? `${text.slice(0, 88)}…` : text)));
   }
 
-  #file({ title, kind, size, url }) {
+  #file({ title, kind, media_type: type, size, url }) {
+    if (type?.startsWith("image/")) return picture(url, title);
     return el("p", "ent-file", icon("file"), link(url, title), el("span", "meta", `${kind.toUpperCase()}, ${this.#formats.size.format(Math.max(1, Math.round(size / 1000)))}`));
   }
 
@@ -156,6 +157,13 @@ export function passage({ section, section_title: title, quote }) {
   const to = link(section ? `#s-${section}` : "#plan", title ? el("b", "", title) : null, quote ? el("mark", "", shortened(quote)) : null);
   if (section) to.dataset.toSection = section;
   return el("p", "ref", to);
+}
+
+/** A picture in the conversation, smaller; its height is known before it comes, so that nothing moves. */
+function picture(url, title) {
+  const image = el("img", "ent-img");
+  Object.assign(image, { loading: "lazy", alt: title, src: url });
+  return el("p", "ent-pic", link(url, image));
 }
 
 /** The files a message carries. */

@@ -1,13 +1,15 @@
 """Applies a batch to one build of the index: in a single commit, the cursor with it, and on disk when it returns."""
 
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from whoosh.codec.base import Segment
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex, LockError
+from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
+from whoosh.util.filelock import try_for
 from whoosh.writing import SegmentWriter
 
 from infocus.engines.search.builds import sync
@@ -43,8 +45,7 @@ class Writer:
 
     def apply(self, storage: FileStorage, batch: Batch, merge: Merge | None = None) -> None:
         """Replace and delete records. Raises IndexBusy when another process keeps writing."""
-        writer = _open(storage)
-        try:
+        with _writing(storage) as writer:
             upserts = dict(batch.upserts)
             self._delete(storage, writer, {*upserts, *batch.deletes, CURSOR})
             for entries in upserts.values():
@@ -52,10 +53,7 @@ class Writer:
                     writer.add_document(**document(prepare(entry, first=number == 0)))
             writer.add_document(**cursor_document(batch.cursor))
             writer.commit(mergetype=merge or merge_tiers)
-        except BaseException:
-            _cancel(writer)
-            raise
-        _settle(storage, writer)
+            _settle(storage, writer)
 
     def optimise(self, storage: FileStorage) -> bool:
         """Merge what is small or holds much that was deleted; whether there was anything to merge. Raises IndexBusy."""
@@ -66,16 +64,11 @@ class Writer:
         return self._rewrite(storage, deleted_from, merge_deleted)
 
     def _rewrite(self, storage: FileStorage, choose: Callable[[list[Segment]], list[Segment]], merge: Merge) -> bool:
-        writer = _open(storage)
-        try:
+        with _writing(storage) as writer:
             if not choose(writer.segments):
-                writer.cancel()
                 return False
             writer.commit(mergetype=merge)
-        except BaseException:
-            _cancel(writer)
-            raise
-        _settle(storage, writer)
+            _settle(storage, writer)
         return True
 
     def _delete(self, storage: FileStorage, writer: SegmentWriter, records: Iterable[str]) -> None:
@@ -154,17 +147,27 @@ def _tier(documents: int) -> int:
     return tier
 
 
-def _cancel(writer: SegmentWriter) -> None:
-    if not writer.is_closed:
-        writer.cancel()
+@contextlib.contextmanager
+def _writing(storage: FileStorage) -> Iterator[SegmentWriter]:
+    """A writer, undone where it does not come to its commit. Raises IndexBusy when another process keeps writing.
 
-
-def _open(storage: FileStorage) -> SegmentWriter:
+    The lock is ours and not the writer's: a writer that fails, on a full disk even while it is made or undone, would
+    keep it until the collector finds it.
+    """
+    index = FileIndex(storage, SCHEMA)
+    lock = index.lock("WRITELOCK")
+    if not try_for(lock.acquire, timeout=_WAIT, delay=0.05):
+        raise IndexBusy("another process is writing to the search index")
     try:
-        codec = W3Codec(blocklimit=_BLOCK, compression=0)
-        return FileIndex(storage, SCHEMA).writer(timeout=_WAIT, delay=0.05, limitmb=_MEGABYTES, codec=codec)
-    except LockError as error:
-        raise IndexBusy("another process is writing to the search index") from error
+        writer = index.writer(_lk=False, limitmb=_MEGABYTES, codec=W3Codec(blocklimit=_BLOCK, compression=0))
+        try:
+            yield writer
+        finally:
+            if not writer.is_closed:
+                with contextlib.suppress(OSError):
+                    writer.cancel()
+    finally:
+        lock.release()
 
 
 def _settle(storage: FileStorage, writer: SegmentWriter) -> None:
