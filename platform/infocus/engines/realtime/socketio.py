@@ -21,7 +21,7 @@ from infocus.core.errors import AppError
 from infocus.core.permissions import READING
 from infocus.engines.realtime.answers import from_app_error, from_validation, refusal
 from infocus.engines.realtime.bucket import Bucket
-from infocus.engines.realtime.framing import framed
+from infocus.engines.realtime.framing import Lines
 from infocus.engines.realtime.handshake import without_extensions
 from infocus.engines.realtime.port import (
     Ack,
@@ -76,8 +76,11 @@ class SocketIORealtime:
             ping_interval=15,
             ping_timeout=20,
         )
-        drivers = vars(self._io.server.eio)["_async"]
-        vars(self._io.server.eio)["_async"] = {**drivers, "websocket": framed(drivers["websocket"])}
+        lines, carrier = Lines(), self._io.server.eio
+        drivers = vars(carrier)["_async"]
+        vars(carrier)["_async"] = {**drivers, "websocket": lines.driver(drivers["websocket"])}
+        if monkey.is_module_patched("socket"):
+            vars(carrier)["send_packet"] = lines.straight(carrier)
         vars(app)["wsgi_app"] = without_extensions(app.wsgi_app)
         for namespace in registry.namespaces:
             self._serve(namespace)
