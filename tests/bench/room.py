@@ -24,7 +24,7 @@ from tests.support.node import node_program, node_with_sqlite
 PEOPLE, RATES, SECONDS = 100, (5, 20, 100), 6
 PAIRED, PAIRS = 20, 5
 """The rate that is measured in pairs: odd, so that one of them is in the middle."""
-ROOMS, CAPACITY_SECONDS, CAPACITY_PAIRS = (10, 50, 300), 4, 3
+ROOMS, CAPACITY_SECONDS, CAPACITY_PAIRS = (10, 50, 300), 4, 5
 HELD = 300
 ENTRIES, JOINS = 5_000, 10
 OURS, NODE = "in focus, SQLite", "node, SQLite"
