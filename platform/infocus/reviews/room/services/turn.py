@@ -164,10 +164,11 @@ def fingerprint_of(content: dict[str, Any]) -> str:
 
 
 def lock_room(review_id: str) -> Room:
-    """The room, locked until the unit of work ends. Raises ``NotFound``."""
+    """The room with its review, locked until the unit of work ends. Raises ``NotFound``."""
     room: Room | None = db.session.scalars(_ROOM, {"review": review_id}).one_or_none()
     if room is None:
         raise NotFound
+    set_committed_value(room.review, "room", room)
     return room
 
 
@@ -191,12 +192,8 @@ def begin(actor: Actor, review_id: str, key: str, **content: Any) -> Turn | Stor
 
 def take_turn(actor: Actor, room: Room, key: str, fingerprint: str) -> Turn:
     """A turn in a room that is locked, whose key was looked up. Raises ``NotFound`` and ``NotAllowed`` as ``begin``."""
-    review: Review | None = db.session.scalars(_REVIEW, {"review": room.review_id}).one_or_none()
-    if review is None:
-        raise NotFound
-    set_committed_value(review, "room", room)
-    require(actor, Permission.ENTER_ROOM, review)
-    return Turn(actor, review, room, key, fingerprint)
+    require(actor, Permission.ENTER_ROOM, room.review)
+    return Turn(actor, room.review, room, key, fingerprint)
 
 
 LEAN = (
@@ -210,10 +207,10 @@ LEAN = (
 _ROOM = (
     select(Room)
     .where(Room.review_id == bindparam("review"))
-    .with_for_update()
+    .options(joinedload(Room.review, innerjoin=True).options(*LEAN))
+    .with_for_update(of=Room)
     .execution_options(populate_existing=True)
 )
-_REVIEW = select(Review).where(Review.id == bindparam("review")).options(*LEAN)
 _KNOWN = select(LogEntry.seq, LogEntry.fingerprint).where(
     LogEntry.review_id == bindparam("review"),
     LogEntry.person_id == bindparam("person"),
