@@ -77,8 +77,10 @@ def say_dates(first: StatedDate, last: StatedDate | None) -> str:
     return str(format_interval(first.first_day, last.first_day, skeleton, locale=get_locale()))
 
 
-def say_day(text: str) -> str:
-    """A stated date in a list, short (17 Jan 2018); what is no date is said as it is."""
+def say_day(text: str | None) -> str:
+    """A stated date in a list, short (17 Jan 2018); what is no date is said as it is, and nothing where none is."""
+    if not text:
+        return ""
     try:
         date = StatedDate(text)
     except ValueError:
