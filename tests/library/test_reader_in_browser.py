@@ -243,8 +243,7 @@ def test_what_rare_files_need_is_there_and_needs_no_webassembly(shelf, work, ope
     assert [each for each in said if "Content Security Policy" in each] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_axe_finds_nothing_and_nothing_overflows(read, open_as, heard, scheme, width):
     context = open_as("neighbour", viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True)
     page = heard(context.new_page())

@@ -135,8 +135,7 @@ def test_years_and_order_without_scripts(full, open_as):
     assert page.get_by_role("checkbox", name="2017").is_checked()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_nothing_is_in_anybodys_way(full, open_as, width, scheme):
     view = {"width": width, "height": WIDTHS[width]}
     page = open_as("neighbour", bypass_csp=True, color_scheme=scheme, viewport=view).new_page()

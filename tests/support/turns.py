@@ -15,13 +15,14 @@ import pytest
 
 BOTH = re.compile(
     r"""tests/(
-        (core|migrations|rights|home|workshop|comments|letterbox|faults)/
-      | reviews/(room/|test_(sockets|log|order|entries|phases|seats|matrix)|notes/test_(clusters|unsigned)|keeping/)
+        (core|migrations|home|workshop|comments|letterbox|faults)/
+      | rights/test_(doors|api_doors)
+      | reviews/(room/|test_(sockets|log|order|entries|phases)|notes/test_(clusters|unsigned)|keeping/)
       | practices/test_(finding|counts|together|collections|standing|adoptions|ageing)
-      | library/test_(feed|verifier|doors|saved_alerts|missed_searches|orphans|freshness|worker|reading)\.
+      | library/test_(feed|verifier|doors|saved_alerts|orphans|freshness|worker|reading)\.
       | notifications/test_(digest|mails|watching)
       | networks/test_(changes|members)
-      | meetings/(minutes/|outputs/test_(arriving|importing)|agreed/|test_pressed_twice|test_full_programme)
+      | meetings/(minutes/|outputs/test_arriving|agreed/|test_pressed_twice|test_full_programme)
       | accounts/test_(links|tokens|signing_in)
       | plans/test_(editing|reading|life)
       | api/test_(lists|repeating|search)

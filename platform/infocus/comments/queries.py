@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import lazyload
 
 from infocus.comments.models import Comment
 from infocus.comments.policy import may_read_comments
@@ -20,7 +21,7 @@ from infocus.core.permissions import Permission, allows
 from infocus.records.models import Record
 
 TWICE = timedelta(minutes=1)
-THREADS = 12
+THREADS = 10
 """Threads of a record shown together."""
 
 
@@ -94,6 +95,7 @@ def _firsts(
 
 
 def _some(query: Select[Comment]) -> list[Comment]:
+    query = query.options(lazyload(Comment.record))  # who asks has it
     return list(db.session.scalars(query.limit(THREADS + 1)).unique())
 
 
