@@ -10,3 +10,11 @@ COMING_WORDS = {
     Coming.WAITING: _l("Waits for a seat"),
     Coming.NO: _l("Does not come"),
 }
+
+OWN_WORDS = {
+    Coming.YES: _l("You are expected."),
+    Coming.OPEN: _l("You have not answered yet."),
+    Coming.WAITING: _l("You are on the waiting list."),
+    Coming.NO: _l("You said that you do not come."),
+}
+"""The same, to themselves."""

@@ -18,7 +18,7 @@ from infocus.meetings.people.forms import MembersForm
 from infocus.meetings.people.policy import may_see_list
 from infocus.meetings.people.services import answering, inviting
 from infocus.meetings.people.services.seating import seats_left
-from infocus.meetings.people.words import COMING_WORDS
+from infocus.meetings.people.words import COMING_WORDS, OWN_WORDS
 from infocus.meetings.views import blueprint
 from infocus.meetings.views.common import the_meeting
 from infocus.networks.queries import members_of, partners_of
@@ -44,7 +44,7 @@ def people_panel(actor: Actor, meeting: Meeting) -> Panel | None:
         "counts": counts,
         "manages": manages,
         "own": own if own is not None and answering.may_answer(meeting) else None,
-        "words": COMING_WORDS,
+        "words": OWN_WORDS,
     }
     return Panel("meetings/people/panel.html", context, "aside")
 
