@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from infocus.reviews.vocabulary import Mode, Seating
 from tests.browser.conftest import Desk
@@ -36,7 +36,7 @@ def a_picture(table: Seated) -> None:
     """A picture of the site is seen in the conversation; it goes out with the next message."""
     data = BytesIO()
     Image.new("RGB", (300, 200), "navy").save(data, "PNG")
-    file = {"name": "site.png", "mimeType": "image/png", "buffer": data.getvalue()}
+    file: FilePayload = {"name": "site.png", "mimeType": "image/png", "buffer": data.getvalue()}
     table.host.page.set_input_files("[data-file]", file)
     until(
         table.host.page,

@@ -26,8 +26,6 @@ from tests.support.logs import all_told
 from tests.support.world import World
 
 MEGABYTES = 4
-# Whoosh leaves files open when it cannot write them; they are closed with the objects that hold them.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 
 
 @pytest.fixture

@@ -1,5 +1,7 @@
 """What leaves over WebSocket: framed once for all who get it, whole and in order also where a line is slow."""
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
 from typing import Any, cast
@@ -126,6 +128,16 @@ def test_a_line_that_is_ending_or_not_yet_open_is_left_to_its_queue(
     assert link.socket.queue.qsize() == 1
 
 
+def test_a_line_that_ended_is_forgotten(make_link: MakeLink) -> None:
+    link = make_link()
+    line = weakref.ref(link.line)
+    del link.line
+    gc.collect()
+    assert line() is None
+    link.send("late")
+    assert link.socket.queue.qsize() == 1
+
+
 def test_a_push_to_somebody_unknown_is_left_to_the_server(make_link: MakeLink) -> None:
     link = make_link()
     link.send("nobody", sid="other")
@@ -143,6 +155,7 @@ class _Socket:
     """Engine.IO's end of a line, as far as sending is concerned."""
 
     def __init__(self) -> None:
+        self.sid = "line"
         self.closed = self.closing = False
         self.upgraded = True
         self.queue = JoinableQueue()

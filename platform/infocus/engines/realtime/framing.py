@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from typing import Any
-from weakref import WeakKeyDictionary
+from weakref import WeakValueDictionary
 
 from wsproto.frame_protocol import FrameProtocol
 
@@ -46,7 +46,7 @@ class Lines:
 
     def __init__(self) -> None:
         self._framer = Framer()
-        self._of: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+        self._of: WeakValueDictionary[str, Any] = WeakValueDictionary()
 
     def driver(self, driver: type[Any]) -> type[Any]:
         """An Engine.IO WebSocket like ``driver`` (over simple-websocket) that sends by one `Framer` for all lines.
@@ -54,38 +54,34 @@ class Lines:
         simple-websocket frames anew for each line, and sends once: what a slow line's buffer does not take would be
         missing, and the rest of the stream unreadable.
         """
-        lines = self
 
-        class Framed(driver):  # type: ignore[misc]
-            busy = False
+        def begin(line: Any, handler: Any, *more: Any, **options: Any) -> None:
+            driver.__init__(line, handler, *more, **options)
+            line.busy = False
+            self._of[handler.__self__.sid] = line  # the handler is a method of Engine.IO's socket
 
-            def __init__(self, handler: Any, *more: Any, **options: Any) -> None:
-                super().__init__(handler, *more, **options)
-                lines._of[handler.__self__] = self  # the handler is a method of Engine.IO's socket
+        def send(line: Any, message: str | bytes) -> None:
+            """Raises ``OSError`` when the line is gone, as Engine.IO expects."""
+            if not line.ws.connected:
+                raise OSError
+            frame = message if isinstance(message, _Rest) else self._framer.frame(message)
+            line.busy = True
+            try:
+                sent = line.ws.sock.send(frame)  # nearly always all of it, at half of what ``sendall`` costs
+                if sent < len(frame):
+                    line.ws.sock.sendall(frame[sent:])
+            finally:
+                line.busy = False
 
-            def send(self, message: str | bytes) -> None:
-                """Raises ``OSError`` when the line is gone, as Engine.IO expects."""
-                if not self.ws.connected:
-                    raise OSError
-                frame = message if isinstance(message, _Rest) else lines._framer.frame(message)
-                self.busy = True
-                try:
-                    sent = self.ws.sock.send(frame)  # nearly always all of it, at half of what ``sendall`` costs
-                    if sent < len(frame):
-                        self.ws.sock.sendall(frame[sent:])
-                finally:
-                    self.busy = False
-
-        return Framed
+        return type("Framed", (driver,), {"__init__": begin, "send": send})
 
     def straight(self, server: Any) -> Callable[[str, Any], None]:
         """``send_packet(sid, packet)`` of this Engine.IO server, by the straight way where it is free."""
         queued = server.send_packet
 
         def send_packet(sid: str, packet: Any) -> None:
-            socket = server.sockets.get(sid)
-            line = None if socket is None else self._of.get(socket)
-            if line is None or not self._write(line, socket, packet):
+            line, socket = self._of.get(sid), server.sockets.get(sid)
+            if line is None or socket is None or not self._write(line, socket, packet):
                 queued(sid, packet)
 
         return send_packet

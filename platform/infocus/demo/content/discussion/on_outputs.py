@@ -57,7 +57,7 @@ COMMENTS: tuple[Comment, ...] = (
         "officer@grenoble",
         "2018-02-05T11:00",
         "fr",
-        "Le montant de la franchise a changé en janvier : 1 200 euros.",
+        "Le montant de la franchise a changé en janvier : 1 200 euros.",
         quote="a known excess of 1,500 euro",
         page=21,
     ),

@@ -123,7 +123,7 @@ COMMENTS: tuple[Comment, ...] = (
         "officer@grenoble",
         "2017-06-14T14:05",
         "fr",
-        "Qui paie l’assurance quand l’enseignant se blesse ? Chez nous c’est la question qui arrête tout.",
+        "Qui paie l’assurance quand l’enseignant se blesse ? Chez nous c’est la question qui arrête tout.",
     ),
     comment(
         "teachers-2",

@@ -80,7 +80,7 @@ TENANT = _document(
     "Studium przypadku",
     najemca_pl.BODY,
 )
-EMPTY_MONTHS = _document("fr", "2018-01-19", _BORDEAUX, "Qui paie les mois vides ?", "Étude de cas", mois_fr.BODY)
+EMPTY_MONTHS = _document("fr", "2018-01-19", _BORDEAUX, "Qui paie les mois vides ?", "Étude de cas", mois_fr.BODY)
 PLACES = _document(
     "fr",
     "2017-11-22",

@@ -102,7 +102,7 @@ OUTPUTS: tuple[Output, ...] = (
         notes.EMPTY_MONTHS,
         "officer@bordeaux",
         "2018-01-19T11:20",
-        "Un mois sur neuf : les livres de quatre lieux, et un fonds commun.",
+        "Un mois sur neuf : les livres de quatre lieux, et un fonds commun.",
         "workspace-provision",
         pages=3,
     ),

@@ -29,9 +29,9 @@ FIRST_SIX = (
         85000,
         "Budget propre",
         "2018-09/2020-12",
-        "Demandes recevant une réponse en deux jours : 90 %",
+        "Demandes recevant une réponse en deux jours : 90 %",
         """Une entreprise qui cherche une pièce reçoit en deux jours ouvrés un nom et une date. Les onze questions
-les plus fréquentes ont une réponse écrite, relue chaque trimestre. L’idée vient de Porto ; nous y
+les plus fréquentes ont une réponse écrite, relue chaque trimestre. L’idée vient de Porto ; nous y
 ajoutons la liste des pièces qui se libèrent.""",
     ),
     _action(
@@ -41,7 +41,7 @@ ajoutons la liste des pièces qui se libèrent.""",
         1450000,
         "Budget propre 35 %, bailleurs 65 %",
         "2018-10/2021-06",
-        "Ateliers ouverts : 24",
+        "Ateliers ouverts : 24",
         """Les deux tiers des demandes sans réponse portent sur cette taille. Les ateliers s’ouvrent un niveau à la
 fois, sûrs, chauffés et secs. Le coût de chaque niveau est affiché sur la porte, chauffage compris.""",
     ),
@@ -52,7 +52,7 @@ fois, sûrs, chauffés et secs. Le coût de chaque niveau est affiché sur la po
         60000,
         "Un neuvième des loyers",
         "2018-07/2022-12",
-        "Mois vides couverts par le fonds : tous",
+        "Mois vides couverts par le fonds : tous",
         """Un neuvième des loyers, versé dès l’ouverture, sur un compte commun à quatre lieux. Deux signatures, dont
 celle d’un gestionnaire qui ne demande rien. Un relevé est publié chaque année.""",
     ),
@@ -63,7 +63,7 @@ celle d’un gestionnaire qui ne demande rien. Un relevé est publié chaque ann
         141000,
         "Métropole 80 %, cotisations 20 %",
         "2018-09/2021-09",
-        "Mises en relation entre filières : 60 par an",
+        "Mises en relation entre filières : 60 par an",
         """L’animatrice commune garde ses quatre visites par semaine. Une suppléante partage un jour, pour que le
 carnet ne dépende plus d’une seule mémoire. Aucun colloque n’est prévu, et c’est écrit.""",
     ),
@@ -74,7 +74,7 @@ carnet ne dépende plus d’une seule mémoire. Aucun colloque n’est prévu, e
         30000,
         "Budget propre",
         "2019-01/2021-12",
-        "Lots attribués à des entreprises de moins de vingt personnes : 15",
+        "Lots attribués à des entreprises de moins de vingt personnes : 15",
         """Avant chaque appel d’offres sous le seuil, trois petites entreprises du bois ou de la pierre sont invitées
 à remettre un prix. Le paiement intervient en quatorze jours. Un chantier sur cinq accepte un essai, avec
 une feuille qui dit ce qu’on en a appris.""",
@@ -86,8 +86,8 @@ une feuille qui dit ce qu’on en a appris.""",
         72000,
         "Métropole, université",
         "2019-03/2021-03",
-        "Heures louées à de jeunes entreprises : 1 500 par an",
-        """D’après Grenoble-Alpes : compter les heures vides de dix salles, en choisir quatre, payer un référent deux
+        "Heures louées à de jeunes entreprises : 1 500 par an",
+        """D’après Grenoble-Alpes : compter les heures vides de dix salles, en choisir quatre, payer un référent deux
 heures par semaine, connaître la franchise d’avance. Les vacances universitaires sont prévues dans la
 convention.""",
     ),
@@ -100,7 +100,7 @@ LAST_FOUR = (
         54000,
         "Politique de la ville, employeurs",
         "2019-01/2021-12",
-        "Contrats d’apprentissage : 30",
+        "Contrats d’apprentissage : 30",
         """Quarante métiers décrits sans sigle par une éducatrice et un technicien. Vingt jeunes par trimestre
 passent cinq jours auprès de quelqu’un, payés, avec un badge à leur nom. Le contrat d’apprentissage est
 préparé avant la semaine, et non promis après.""",
@@ -112,7 +112,7 @@ préparé avant la semaine, et non promis après.""",
         18000,
         "Budget propre",
         "2018-11/2020-11",
-        "Soirées d’ouverture : 60",
+        "Soirées d’ouverture : 60",
         """Deux bibliothèques et un lieu partagé ouvrent un bureau de conseil de dix-neuf à vingt-deux heures. Torino
 nous a appris que l’horaire était le service. Deux conseillers à la fois, jamais un seul.""",
     ),
@@ -124,7 +124,7 @@ nous a appris que l’horaire était le service. Deux conseillers à la fois, ja
         "Agence",
         "2019-06/2020-06",
         "Une carte par an, avec le propriétaire de chaque bâtiment",
-        """Quand une rue devient chère, où est la suivante ? L’agence tient une carte des bâtiments qui se vident,
+        """Quand une rue devient chère, où est la suivante ? L’agence tient une carte des bâtiments qui se vident,
 avec le nom du propriétaire et la date du dernier contact. Elle n’est pas publiée, mais montrée.""",
     ),
     _action(
@@ -134,7 +134,7 @@ avec le nom du propriétaire et la date du dernier contact. Elle n’est pas pub
         165000,
         "Région 45 %, entreprises 55 %",
         "2019-09/2021-09",
-        "Heures d’usage par semaine : 30",
+        "Heures d’usage par semaine : 30",
         """Une machine à cinq axes partagée par cinq ateliers du bois et de l’aéronautique, sous un contrat de quatre
 pages repris de Frankfurt. Elle a sa propre pièce. La table de sortie figure en annexe dès le premier
 jour.""",

@@ -1,4 +1,4 @@
-"""Bordeaux: Une animatrice pour trois filières : le carnet plutôt que le colloque."""
+"""Bordeaux: Une animatrice pour trois filières : le carnet plutôt que le colloque."""
 
 from infocus.demo.content.records import Amount, Indicator, Opinion, Picture, Place, Practice
 from infocus.demo.content.words import at, prose
@@ -10,9 +10,9 @@ PRACTICE = Practice(
     language="fr",
     state="published",
     visibility="all",
-    title="Une animatrice pour trois filières : le carnet plutôt que le colloque",
+    title="Une animatrice pour trois filières : le carnet plutôt que le colloque",
     summary=prose("""
-Une seule personne anime l’aéronautique, le bois et le vin. Elle ne dirige rien : elle présente les gens les uns aux
+Une seule personne anime l’aéronautique, le bois et le vin. Elle ne dirige rien : elle présente les gens les uns aux
 autres, note ce qui en sort et le dit. En deux ans, 94 mises en relation et 21 contrats entre filières.
 """),
     institution="Bordeaux Métropole",
@@ -24,7 +24,7 @@ autres, note ce qui en sort et le dit. En deux ans, 94 mises en relation et 21 c
     keywords=("animation de filière", "mise en relation", "croisement"),
     problem=prose("""
 Chaque filière avait son association, son colloque et son annuaire. Un fabricant de pièces composites cherchait un
-séchoir ; il y en avait un à neuf kilomètres, chez un menuisier, vide l’hiver. Ils se sont rencontrés dans un train.
+séchoir ; il y en avait un à neuf kilomètres, chez un menuisier, vide l’hiver. Ils se sont rencontrés dans un train.
 
 La métropole finançait trois postes d’animation. Aucun n’avait le temps de sortir de sa filière, puisque chacun
 devait remplir son colloque.
@@ -32,10 +32,10 @@ devait remplir son colloque.
     how=prose("""
 1. Nous avons réuni les trois postes en un et demi, et supprimé les trois colloques. Le reste du budget paie des
 déplacements.
-2. L’animatrice visite quatre entreprises par semaine. Elle pose deux questions : que cherchez-vous ? qu’avez-vous
-qui ne sert pas ?
+2. L’animatrice visite quatre entreprises par semaine. Elle pose deux questions : que cherchez-vous ? qu’avez-vous
+qui ne sert pas ?
 3. Les réponses vont dans un carnet de fiches, partagé avec les trois associations et avec personne d’autre.
-4. Le vendredi, elle relit et téléphone : deux noms, une raison, un rendez-vous dans les quinze jours.
+4. Le vendredi, elle relit et téléphone : deux noms, une raison, un rendez-vous dans les quinze jours.
 5. Trois mois plus tard, elle demande ce que cela a donné. Un échec s’écrit aussi.
 6. Deux fois par an, elle raconte dix histoires à la commission économique, bonnes et mauvaises, sans diaporama.
 """),
@@ -49,7 +49,7 @@ qui ne sert pas ?
     started="2016-01",
     evidence=prose("""
 94 mises en relation entre filières, 21 contrats, dont 6 de plus de cinquante mille euros. Dans 30 cas il ne s’est
-rien passé ; les raisons sont classées. Chiffres illustratifs, issus du carnet.
+rien passé ; les raisons sont classées. Chiffres illustratifs, issus du carnet.
 """),
     indicators=(
         Indicator(name="Mises en relation", value=37, unit="rencontres", year=2016),
@@ -58,7 +58,7 @@ rien passé ; les raisons sont classées. Chiffres illustratifs, issus du carnet
     ),
     wrong=prose("""
 La première année, le carnet était ouvert à tous les services. Une entreprise y a lu ce qu’une autre cherchait, et a
-doublé son prix. Nous avons fermé le carnet et présenté des excuses. Deuxième erreur : tout repose sur une personne
+doublé son prix. Nous avons fermé le carnet et présenté des excuses. Deuxième erreur : tout repose sur une personne
 ; son congé a coûté quatre mois.
 """),
     conditions=(
@@ -70,7 +70,7 @@ doublé son prix. Nous avons fermé le carnet et présenté des excuses. Deuxiè
         "une demi-journée par semaine suffit."
     ),
     criteria=(
-        ("integrated", "Trois filières et la chambre des métiers ; les entreprises fixent le sujet."),
+        ("integrated", "Trois filières et la chambre des métiers ; les entreprises fixent le sujet."),
         ("impact", "21 contrats qui n’auraient pas existé."),
         ("relevance", "Le croisement des filières est au cœur des stratégies régionales."),
         ("transferability", "Une personne, deux questions, un carnet fermé."),
@@ -80,7 +80,7 @@ doublé son prix. Nous avons fermé le carnet et présenté des excuses. Deuxiè
             file_name="bordeaux-carnet.webp",
             drawing="links",
             alt=(
-                "Trois groupes de points dessinés au stylo, reliés par quelques traits ; un trait est "
+                "Trois groupes de points dessinés au stylo, reliés par quelques traits ; un trait est "
                 "surligné en jaune."
             ),
         ),

@@ -1,4 +1,4 @@
-"""Grenoble-Alpes: Agrandir le parc sans construire : les heures creuses des laboratoires."""
+"""Grenoble-Alpes: Agrandir le parc sans construire : les heures creuses des laboratoires."""
 
 from infocus.demo.content.records import Amount, Indicator, Opinion, Picture, Place, Practice
 from infocus.demo.content.words import at, prose
@@ -10,7 +10,7 @@ PRACTICE = Practice(
     language="fr",
     state="published",
     visibility="network",
-    title="Agrandir le parc sans construire : les heures creuses des laboratoires",
+    title="Agrandir le parc sans construire : les heures creuses des laboratoires",
     summary=prose("""
 Le parc scientifique est plein, mais ses salles sont vides quatre heures par jour. Une règle simple permet aux
 jeunes entreprises de louer ces heures, avec un référent et une assurance. 2 900 heures en 2017.
@@ -32,7 +32,7 @@ Tout le monde le savait. Ce qui manquait, c’était quelqu’un pour répondre 
 1. Relever les heures réelles d’usage de quatorze salles pendant un mois, avec les badges et sans les noms.
 2. Choisir six salles où l’usage est régulier et le matériel réparable.
 3. Former dans chaque laboratoire une personne référente, payée deux heures par semaine par la métropole.
-4. Écrire une convention d’une page ; l’assurance est celle de la métropole, avec une franchise connue.
+4. Écrire une convention d’une page ; l’assurance est celle de la métropole, avec une franchise connue.
 5. Publier les heures sur une page, réservables à partir de la veille.
 6. À chaque incident, réunion des trois parties dans la semaine. Il y en a eu cinq.
 """),
@@ -42,7 +42,7 @@ Tout le monde le savait. Ce qui manquait, c’était quelqu’un pour répondre 
     amounts=(Amount(what="Coût annuel", value=64000), Amount(what="Franchise par incident", value=1500)),
     started="2016-09",
     evidence=(
-        "900 heures en 2016, 2 900 en 2017 ; 38 entreprises, dont 11 ont ensuite loué une salle à "
+        "900 heures en 2016, 2 900 en 2017 ; 38 entreprises, dont 11 ont ensuite loué une salle à "
         "l’année. Cinq incidents, un seul au-dessus de la franchise. Chiffres illustratifs."
     ),
     indicators=(
@@ -52,7 +52,7 @@ Tout le monde le savait. Ce qui manquait, c’était quelqu’un pour répondre 
     ),
     wrong=prose("""
 Nous avons commencé par un prix au marché. Personne n’est venu, car le marché n’existait pas. Puis nous avons oublié
-les vacances universitaires : en juillet les salles étaient libres et les référents absents.
+les vacances universitaires : en juillet les salles étaient libres et les référents absents.
 """),
     conditions=(
         "Un assureur qui accepte d’entrer dans la salle et de regarder. Le système de badges peut être "
@@ -60,7 +60,7 @@ les vacances universitaires : en juillet les salles étaient libres et les réf�
     ),
     transfer="Vaut pour les cuisines des lycées, les ateliers des écoles d’art, les studios des radios publiques.",
     criteria=(
-        ("integrated", "Recherche, formation et économie ; les quartiers manquent encore."),
+        ("integrated", "Recherche, formation et économie ; les quartiers manquent encore."),
         ("impact", "2 900 heures sans un mètre carré neuf."),
         ("relevance", "Les équipements publics dorment partout l’après-midi."),
         ("transferability", "Une page de convention et une assurance."),
@@ -70,7 +70,7 @@ les vacances universitaires : en juillet les salles étaient libres et les réf�
             file_name="grenoble-heures.png",
             drawing="hours",
             alt=(
-                "Grille de vingt-quatre cases représentant une journée ; quatre cases de fin de journée "
+                "Grille de vingt-quatre cases représentant une journée ; quatre cases de fin de journée "
                 "sont surlignées en jaune."
             ),
         ),
@@ -80,7 +80,7 @@ les vacances universitaires : en juillet les salles étaient libres et les réf�
             expert="adhoc@infocus.example",
             verdict="valid",
             text=(
-                "Validée. La franchise connue d’avance est le détail que tout le monde oubliera de copier : copiez-la."
+                "Validée. La franchise connue d’avance est le détail que tout le monde oubliera de copier : copiez-la."
             ),
             at=at("2018-02-01T10:00"),
         ),

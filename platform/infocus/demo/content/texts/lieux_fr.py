@@ -12,13 +12,13 @@ BODY = prose("""
 
 !note Ne pas montrer de photographie de façade avant la quatrième diapositive.
 
-# Cent mille emplois, combien de pièces ?
+# Cent mille emplois, combien de pièces ?
 
-- Objectif de la métropole : 100 000 emplois nouveaux d’ici 2030
-- Combien auront besoin d’une pièce avec un point d’eau ?
+- Objectif de la métropole : 100 000 emplois nouveaux d’ici 2030
+- Combien auront besoin d’une pièce avec un point d’eau ?
 - Nous ne le savons pas, et la question est dans le plan
 
-!note Le chiffre est public ; la question est celle des gestionnaires.
+!note Le chiffre est public ; la question est celle des gestionnaires.
 
 # Un mois sur neuf
 

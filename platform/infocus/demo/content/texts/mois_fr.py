@@ -6,7 +6,7 @@ BODY = prose("""
 # Une question posée à Torino
 
 Lors de la rencontre de Torino, quelqu’un a demandé qui paie les mois vides. Personne n’avait mis cette somme dans
-un plan. Nous avons promis une page ; en voici quelques-unes, car la page ne suffisait pas.
+un plan. Nous avons promis une page ; en voici quelques-unes, car la page ne suffisait pas.
 
 Nous avons ouvert les livres de quatre lieux de travail partagés de la rive droite, avec l’accord de leurs
 gestionnaires. Les noms sont remplacés par des lettres.
@@ -21,7 +21,7 @@ gestionnaires. Les noms sont remplacés par des lettres.
 | D | 27 | 3 | 11 % |
 
 Un mois est dit vide quand plus de la moitié de la surface l’est. Ensemble, cela fait un mois sur neuf. Les mois
-vides ne tombent pas au hasard : les quatre premiers, les deux qui suivent le départ d’un grand locataire, et le
+vides ne tombent pas au hasard : les quatre premiers, les deux qui suivent le départ d’un grand locataire, et le
 mois d’août.
 
 # Ce que coûte un mois
@@ -38,10 +38,10 @@ recherche=2.1
 Versement après un mois vide > Relevé publié chaque année
 
 Le fonds est commun parce que les mauvais mois ne tombent pas ensemble. Il faut deux signatures, dont celle d’un
-gestionnaire qui ne demande rien ; nous avons pris cette idée à Torino.
+gestionnaire qui ne demande rien ; nous avons pris cette idée à Torino.
 
 # Ce que nous ne savons pas encore
 
-Si un fonds rend paresseux. Le gestionnaire du lieu B le craint ; celui du lieu A répond que la paresse coûte plus
+Si un fonds rend paresseux. Le gestionnaire du lieu B le craint ; celui du lieu A répond que la paresse coûte plus
 cher que le fonds. Nous relèverons les chiffres dans deux ans.
 """)

@@ -3,10 +3,12 @@
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from whoosh.codec.base import Segment
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
 from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader
 from whoosh.util.filelock import try_for
@@ -152,9 +154,10 @@ def _writing(storage: FileStorage) -> Iterator[SegmentWriter]:
     """A writer, undone where it does not come to its commit. Raises IndexBusy when another process keeps writing.
 
     The lock is ours and not the writer's: a writer that fails, on a full disk even while it is made or undone, would
-    keep it until the collector finds it.
+    keep it, and its files, until the collector finds it.
     """
-    index = FileIndex(storage, SCHEMA)
+    held = _Held(str(storage.folder), [])
+    index = FileIndex(held, SCHEMA)
     lock = index.lock("WRITELOCK")
     if not try_for(lock.acquire, timeout=_WAIT, delay=0.05):
         raise IndexBusy("another process is writing to the search index")
@@ -167,7 +170,32 @@ def _writing(storage: FileStorage) -> Iterator[SegmentWriter]:
                 with contextlib.suppress(OSError):
                     writer.cancel()
     finally:
+        held.close_files()
         lock.release()
+
+
+class _Held(FileStorage):
+    """The folder of a build that knows which files were opened in it to write."""
+
+    def __init__(self, folder: str, opened: list[StructFile]) -> None:
+        super().__init__(folder)
+        self._opened = opened
+
+    def create_file(self, *args: Any, **options: Any) -> StructFile:
+        """A new file to write."""
+        self._opened.append(super().create_file(*args, **options))
+        return self._opened[-1]
+
+    def temp_storage(self, name: str | None = None) -> "_Held":
+        """A folder for what a writer gathers on its way."""
+        return _Held(super().temp_storage(name).folder, self._opened)
+
+    def close_files(self) -> None:
+        """Close what a writer that failed has left open; what cannot be flushed is lost as meant."""
+        for file in self._opened:
+            if not file.is_closed:
+                with contextlib.suppress(OSError):
+                    file.close()
 
 
 def _settle(storage: FileStorage, writer: SegmentWriter) -> None:
