@@ -38,10 +38,7 @@ def a_picture(table: Seated) -> None:
     Image.new("RGB", (300, 200), "navy").save(data, "PNG")
     file: FilePayload = {"name": "site.png", "mimeType": "image/png", "buffer": data.getvalue()}
     table.host.page.set_input_files("[data-file]", file)
-    until(
-        table.host.page,
-        "document.querySelector('[data-attached]').innerText.includes('goes out with your next message')",
-    )
+    sees(table.host, "goes out with your next message")
     say(table.host, "This is the site.")
     until(table.friend.page, "(document.querySelector('.ent-pic img') || {}).naturalWidth === 300")
     assert table.friend.page.get_attribute(".ent-pic img", "alt")

@@ -54,9 +54,7 @@ def takes_turns(config: pytest.Config, *, postgresql: bool) -> bool:
 
 def _has_its_turn(item: pytest.Item) -> bool:
     call = getattr(item, "callspec", None)
-    kind = call and next(
-        (call.params[name] for name in ("app", "database_url", "demo_app") if name in call.params), None
-    )
+    kind = call and next((call.params[name] for name in _NAMES if name in call.params), None)
     if kind not in _KINDS or BOTH.match(item.nodeid):
         return True
     without = item.nodeid.replace(kind, "")

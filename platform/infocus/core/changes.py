@@ -1,10 +1,11 @@
 """The change log: which records changed, in commit order; every consumer keeps its own cursor."""
 
 import contextlib
-from collections.abc import Collection
+import functools
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import BigInteger, Index, String, false, func, select, update
+from sqlalchemy import BigInteger, Index, Select, String, false, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -87,17 +88,20 @@ def last_erased() -> str:
     return db.session.scalar(newest_first.limit(1)) or ""
 
 
-def newest(kinds: Collection[str]) -> tuple[str | None, ...] | None:
+def newest(kinds: tuple[str, ...]) -> tuple[str | None, ...] | None:
     """The ids of the newest committed change of each kind: while they are the same, nothing of these kinds has changed.
 
     ``None`` when nothing of any of them ever did.
     """
-    each = [
-        select(Change.id).where(Change.type == kind, Change.seq.is_not(None)).order_by(Change.seq.desc()).limit(1)
-        for kind in kinds
-    ]
-    found = tuple(db.session.execute(select(*(query.scalar_subquery() for query in each))).one())
+    found = tuple(db.session.execute(_newest_of(kinds)).one())
     return found if any(found) else None
+
+
+@functools.cache
+def _newest_of(kinds: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
+    """Asked for every list, so it is put together once for each of the few sets of kinds there are."""
+    committed = select(Change.id).where(Change.seq.is_not(None)).order_by(Change.seq.desc()).limit(1)
+    return select(*(committed.where(Change.type == kind).scalar_subquery() for kind in kinds))
 
 
 def narrowed_since(cursor: int) -> frozenset[str]:

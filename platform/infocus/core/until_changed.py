@@ -1,7 +1,7 @@
 """Answers that stay true until something changes: kept in this process under the newest changes' ids."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -14,7 +14,7 @@ _kept: OrderedDict[Hashable, Any] = OrderedDict()
 _lock = Lock()
 
 
-def until_changed(key: Hashable, make: Callable[[], T], *, kinds: Collection[str]) -> T:
+def until_changed(key: Hashable, make: Callable[[], T], *, kinds: tuple[str, ...]) -> T:
     """What ``make`` answers, made once for each ``key`` and state of the change log of these ``kinds`` of things.
 
     ``key`` names everything the answer depends on that is not of these kinds: the reader's keys, filters, rows of

@@ -116,7 +116,6 @@ def test_while_its_writer_is_sending_a_line_takes_nothing_past_it(make_link: Mak
         lambda link: setattr(link.socket, "upgraded", False),
         lambda link: setattr(link.line.ws, "connected", False),
         lambda link: link.ours.close(),
-        lambda link: setattr(link.socket, "check_ping_timeout", lambda: False),
     ],
 )
 def test_a_line_that_is_ending_or_not_yet_open_is_left_to_its_queue(
@@ -126,6 +125,19 @@ def test_a_line_that_is_ending_or_not_yet_open_is_left_to_its_queue(
     end(link)
     link.send("late")
     assert link.socket.queue.qsize() == 1
+
+
+def test_a_line_that_was_silent_too_long_is_ended_and_others_go_on(make_link: MakeLink) -> None:
+    """As Engine.IO's own way: it ends the line and passes on; only a line that was ended before is an error."""
+    link = make_link()
+
+    def ends() -> bool:
+        link.socket.closed = True
+        return False
+
+    link.socket.check_ping_timeout = ends
+    link.send("late")
+    assert link.socket.queue.empty()
 
 
 def test_a_line_that_ended_is_forgotten(make_link: MakeLink) -> None:
@@ -159,9 +171,7 @@ class _Socket:
         self.closed = self.closing = False
         self.upgraded = True
         self.queue = JoinableQueue()
-
-    def check_ping_timeout(self) -> bool:
-        return True
+        self.check_ping_timeout: Callable[[], bool] = lambda: True
 
     def handler(self, ws: object) -> object:
         return ws

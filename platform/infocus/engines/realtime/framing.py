@@ -87,10 +87,12 @@ class Lines:
         return send_packet
 
     def _write(self, line: Any, socket: Any, packet: Any) -> bool:
-        """Whether the packet went out, or is on its way."""
+        """Whether nothing is left to do: the packet went out, is on its way, or its line was silent too long."""
         gone = socket.closed or socket.closing or not line.ws.connected
-        if gone or line.busy or not socket.upgraded or not socket.queue.empty() or not socket.check_ping_timeout():
+        if gone or line.busy or not socket.upgraded or not socket.queue.empty():
             return False
+        if not socket.check_ping_timeout():  # which ends the line; to queue for an ended one is an error
+            return True
         frame = self._framer.frame(packet.encode())
         try:
             sent = os.write(line.ws.sock.fileno(), frame)
